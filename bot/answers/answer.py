@@ -1,0 +1,197 @@
+"""What the bot can answer, as frozen values: the same for Discord, the terminal and JSON.
+
+No wording for a particular screen and no limits of Discord here; those belong to ``chat`` and ``terminal``. Every line
+carries its :class:`~bot.findings.Source`. A long answer is given a page at a time: ``total`` counts all of its lines.
+"""
+
+from dataclasses import dataclass, field
+
+from bot.findings import Precision, Reference, Source, SpeakerKind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which lines of an answer are wanted; ``size`` None means all of them."""
+
+    number: int = 0
+    size: int | None = None
+
+    @property
+    def offset(self) -> int:
+        """How many lines come before the page."""
+        return self.number * (self.size or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several people who fit, with what tells them apart."""
+
+    key: str
+    name: str
+    role: str | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRole:
+    """A role in the words of the article that states it."""
+
+    title: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationLine:
+    """A quotation with who said it, how sure that is, and the sentences around it.
+
+    ``role`` is what the same article calls the speaker. ``start`` and ``end`` are characters of the article's text.
+    """
+
+    id: int
+    text: str
+    speaker: str | None
+    speaker_kind: SpeakerKind
+    person_key: str | None
+    role: str | None
+    cue: str | None
+    confidence: float
+    start: int
+    end: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event with its people's names; ``date`` and ``end`` are EDTF."""
+
+    text: str
+    date: str
+    end: str | None
+    precision: Precision
+    reference: Reference
+    status: Status
+    people: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Highlighted:
+    """A sentence with the stretches of it that matched, as (start, end) pairs in order."""
+
+    text: str
+    matches: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A word that no article has, and the corpus word that was looked for instead."""
+
+    typed: str
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """``/who`` when one person clearly fits.
+
+    ``shown_for`` is what was typed when the match was not exact, else None. ``seen_with`` pairs a name with the number
+    of articles that have both. Dates are EDTF.
+    """
+
+    key: str
+    name: str
+    shown_for: str | None
+    other_spellings: tuple[str, ...]
+    roles: tuple[DatedRole, ...]
+    first_seen: Source
+    last_seen: Source
+    articles: int
+    mentions: int
+    quotation_count: int
+    event_count: int
+    quotations: tuple[QuotationLine, ...]
+    seen_with: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Several people fit (or, with an empty query, the most mentioned people): nobody is guessed."""
+
+    query: str
+    choices: tuple[Choice, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A person whose name is near to what was asked, and why it is not taken for it."""
+
+    key: str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """The articles have nothing for the question: one sentence, and the nearest names if it was about a person."""
+
+    message: str
+    nearest: tuple[Near, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events oldest first; those without a year last. ``about`` says in words what was asked ("Moon Jae-in, since 2022").
+
+    ``notes`` are sentences on what was done to the question: a name resolved, a word repaired, a bound applied.
+    """
+
+    about: str
+    events: tuple[EventLine, ...]
+    total: int
+    page: Page = field(default_factory=Page)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Quotations, the best fitting first."""
+
+    about: str
+    quotations: tuple[QuotationLine, ...]
+    total: int
+    page: Page = field(default_factory=Page)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHit:
+    """An article that matches, with its best sentences."""
+
+    source: Source
+    sentences: tuple[Highlighted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Articles for a search, the best first, with the words that were repaired."""
+
+    about: str
+    hits: tuple[ArticleHit, ...]
+    total: int
+    page: Page = field(default_factory=Page)
+    repairs: tuple[Repair, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A quotation among its neighbours: the sentences before it, its own, and those after it."""
+
+    quotation: QuotationLine
+    before: tuple[str, ...]
+    own: str
+    after: tuple[str, ...]
+
+
+Answer = PersonCard | Choices | Nothing | Timeline | Quotations | Articles | Context

@@ -1,0 +1,100 @@
+"""What can be asked, as frozen values, and the reading of a typed line such as ``/timeline who:Moon Jae-in since:2022``.
+
+A question is plain data: it can be stored behind a button and asked again after a restart. Nothing here looks anything
+up; every text is a valid option value, and only a line that names no command or an unknown option is refused.
+"""
+
+import re
+from dataclasses import dataclass, fields
+
+from bot.errors import QuestionError
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """``/who``: one person's card; without a name the most mentioned people. ``key`` picks a person without guessing."""
+
+    name: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineOf:
+    """``/timeline``: dated events, filtered by any of the options."""
+
+    who: str = ""
+    topic: str = ""
+    publisher: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """``/quote``: quotations on a topic, by a speaker; with no option one at random (``seed`` makes it repeatable)."""
+
+    topic: str = ""
+    speaker: str = ""
+    publisher: str = ""
+    since: str = ""
+    until: str = ""
+    seed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """``/search``: articles that have the words; ``person`` (a key) lists the articles that name somebody."""
+
+    query: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContextOf:
+    """The sentences around one quotation, found by its article and place so that it survives a reload."""
+
+    article: str
+    start: int
+
+
+Question = Who | TimelineOf | Quote | Search | ContextOf
+
+COMMANDS: dict[str, type[Who | TimelineOf | Quote | Search]] = {
+    "who": Who,
+    "timeline": TimelineOf,
+    "quote": Quote,
+    "search": Search,
+}
+"""What may be typed as a command; a command's first option needs no name."""
+
+HIDDEN = frozenset({"key", "seed", "person"})
+"""Options that only buttons set."""
+
+_OPTION = re.compile(r"(?:(?<=\s)|^)(?P<name>[a-z]+):", re.ASCII)
+
+
+def options(command: str) -> tuple[str, ...]:
+    """Names of the options that a person may type for a command of :data:`COMMANDS`, the first one first."""
+    return tuple(spec.name for spec in fields(COMMANDS[command]) if spec.name not in HIDDEN)
+
+
+def parse(line: str) -> Who | TimelineOf | Quote | Search:
+    """Read one typed line: ``/command [first option] [option:value ...]``.
+
+    A word before a colon that is no option of the command is text like any other. Raises QuestionError when the line
+    names no command.
+    """
+    head, _, rest = line.strip().partition(" ")
+    command = head.removeprefix("/").lower()
+    if command not in COMMANDS:
+        known = ", ".join(f"/{name}" for name in COMMANDS)
+        message = f"I don't know the command {head[:40]!r}; I know {known}."
+        raise QuestionError(message)
+    names = options(command)
+    marks = [match for match in _OPTION.finditer(rest) if match["name"] in names]
+    values = {names[0]: rest[: marks[0].start()] if marks else rest}
+    ends = [mark.start() for mark in marks[1:]] + [len(rest)]
+    for mark, end in zip(marks, ends[: len(marks)], strict=True):
+        value = rest[mark.end() : end]
+        values[mark["name"]] = value if value.strip() else values.get(mark["name"], "")
+    return COMMANDS[command](**{name: value.strip() for name, value in values.items()})

@@ -1,0 +1,65 @@
+"""Every error of ours, each with the sentence for the person who met it.
+
+::
+
+    BotError
+    ├── SettingsError          a setting has a value that cannot be used
+    ├── CorpusError            the corpus folder itself cannot be read
+    │   └── RejectedArticle    one file cannot become an article
+    ├── LibraryError
+    │   ├── ShelfNotReady      no shelf stands yet
+    │   └── ReloadRunning      another reload holds the library
+    ├── ReloadFailed           a reload ended without a new shelf
+    ├── QuestionError          a line or option that is no question
+    ├── ModelMissing           no spaCy model is installed
+    ├── RecordsError           the records database cannot be used
+    └── NotAllowed             somebody asked for what is not theirs
+"""
+
+
+class BotError(Exception):
+    """Base of every error of ours: ``str(error)`` is one sentence for the person who met it."""
+
+
+class SettingsError(BotError):
+    """A setting is missing or has a value that cannot be used."""
+
+
+class CorpusError(BotError):
+    """The corpus folder cannot be read at all."""
+
+
+class RejectedArticle(CorpusError):
+    """A file that cannot become an article; the text is the reason as a sentence part ("is empty")."""
+
+
+class LibraryError(BotError):
+    """The library cannot answer."""
+
+
+class ShelfNotReady(LibraryError):
+    """No shelf stands yet: the first reload is still running or has failed."""
+
+
+class ReloadRunning(LibraryError):
+    """Another reload holds the library's write lock."""
+
+
+class ReloadFailed(BotError):
+    """A reload ended without putting up a new shelf; the old one stands."""
+
+
+class QuestionError(BotError):
+    """A typed line or an option that cannot be understood as a question."""
+
+
+class ModelMissing(BotError):
+    """No spaCy model that reading can use is installed."""
+
+
+class RecordsError(BotError):
+    """The records database cannot be opened or is newer than this program."""
+
+
+class NotAllowed(BotError):
+    """Somebody without the rights for it asked for an administrative command."""
