@@ -141,8 +141,9 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events oldest first; those without a year last. ``about`` says in words what was asked ("Moon Jae-in, since 2022").
+    """Events oldest first; those without a year last.
 
+    ``about`` says in words what was asked ("Moon Jae-in, since 2022").
     ``notes`` are sentences on what was done to the question: a name resolved, a word repaired, a bound applied.
     """
 

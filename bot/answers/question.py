@@ -1,4 +1,4 @@
-"""What can be asked, as frozen values, and the reading of a typed line such as ``/timeline who:Moon Jae-in since:2022``.
+"""What can be asked, as frozen values, and the reading of a typed line (``/timeline who:Moon Jae-in since:2022``).
 
 A question is plain data: it can be stored behind a button and asked again after a restart. Nothing here looks anything
 up; every text is a valid option value, and only a line that names no command or an unknown option is refused.
@@ -12,7 +12,7 @@ from bot.errors import QuestionError
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """``/who``: one person's card; without a name the most mentioned people. ``key`` picks a person without guessing."""
+    """``/who``: one person's card; without a name the most mentioned people. ``key`` picks one without guessing."""
 
     name: str = ""
     key: str = ""
