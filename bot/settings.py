@@ -17,7 +17,11 @@ _POSTGRES = ("postgres://", "postgresql://")
 
 
 def _folder(text: str) -> Path:
-    return Path(text).expanduser()
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        message = "must be a folder; whose home folder is meant cannot be told"
+        raise ValueError(message) from error
 
 
 def _level(text: str) -> str:
@@ -29,7 +33,8 @@ def _level(text: str) -> str:
 
 def _whole(low: int, high: int) -> Callable[[str], int]:
     def convert(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and low <= int(text) <= high):
+        is_number = text.isascii() and text.isdigit() and len(text) <= len(str(high))
+        if not is_number or not low <= int(text) <= high:
             message = f"must be a whole number from {low} to {high}"
             raise ValueError(message)
         return int(text)
