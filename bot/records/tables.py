@@ -1,0 +1,87 @@
+"""The tables as they are now, and two column types that mean the same on SQLite and on PostgreSQL.
+
+How a database came to have them is told in migrations.py, what they are for in store.py. A change here needs a
+migration there: the tests compare the two.
+"""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, Integer, MetaData, Table, Text, TypeDecorator
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment; it comes back in UTC, also from SQLite, which keeps no time zones.
+
+    Raises ValueError for a naive one.
+    """
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Turn it to UTC, as SQLite compares moments as texts."""
+        if value is None:
+            return None
+        if value.utcoffset() is None:
+            message = "a moment without a time zone cannot be recorded"
+            raise ValueError(message)
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Say that it is UTC; PostgreSQL's already is."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class JsonText(TypeDecorator[Any]):
+    """Anything JSON can say, kept as ASCII text; raises ValueError for NaN and infinities.
+
+    PostgreSQL refuses NUL characters in text and in jsonb, and both databases refuse lone surrogates, such as a file
+    name that could not be decoded leaves behind; escaped, both are kept.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ANN401, ARG002 - any JSON; SQLAlchemy's signature
+        """Write JSON."""
+        return json.dumps(value, allow_nan=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002 - any JSON; SQLAlchemy's signature
+        """Read JSON."""
+        return None if value is None else json.loads(value)
+
+
+METADATA = MetaData()
+
+BUTTONS = Table(
+    "buttons",
+    METADATA,
+    Column("token", Text, primary_key=True),
+    Column("asker", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("arguments", JsonText, nullable=False),
+    Column("shelf", Text, nullable=False),
+    Column("expires", UtcDateTime, nullable=False, index=True),
+)
+
+AUDIT = Table(
+    "audit",
+    METADATA,
+    # SQLite numbers rows by itself only in an INTEGER column, which holds 64 bits there.
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("actor", BigInteger),
+    Column("server", BigInteger),
+    Column("action", Text, nullable=False),
+    Column("outcome", JsonText, nullable=False),
+    Column("details", JsonText, nullable=False),
+)
+
+FACTS = Table(
+    "facts",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("value", JsonText, nullable=False),
+)
