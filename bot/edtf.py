@@ -14,6 +14,11 @@ _FORM = re.compile(r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\
 _MONTHS = 12
 _SPRING, _WINTER = 21, 24
 """Season codes of EDTF level 1, section "Season": 21 spring, 22 summer, 23 autumn, 24 winter (northern hemisphere)."""
+_SEASON_NAMES = ("spring", "summer", "autumn", "winter")
+_MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 @dataclass(frozen=True)
@@ -104,3 +109,23 @@ def bounds(value: str | None) -> tuple[date, date] | None:
         return PartialDate.parse(value).bounds
     except ValueError:
         return None
+
+
+def in_words(value: str) -> str:
+    """Write an EDTF date as a person does: ``23 September 2017``, ``1950s``, ``23 September, year not stated``.
+
+    A text that is no such date comes back as it is.
+    """
+    try:
+        parsed = PartialDate.parse(value)
+    except ValueError:
+        return value
+    if parsed.year.endswith("X") and parsed.has_year:
+        return f"{parsed.year[:3]}0s"
+    parts = [str(parsed.day)] if parsed.day is not None else []
+    if parsed.month is not None:
+        is_season = parsed.month > _MONTHS
+        parts.append(_SEASON_NAMES[parsed.month - _SPRING] if is_season else _MONTH_NAMES[parsed.month - 1])
+    if not parsed.has_year:
+        return f"{' '.join(parts)}, year not stated"
+    return " ".join([*parts, str(int(parsed.year))])

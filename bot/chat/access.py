@@ -1,0 +1,44 @@
+"""Who may change the corpus. The corpus is one for all servers, so managing some server is not enough.
+
+Looked up anew on every call: Discord's own setting only hides the command, and rights are lost at any time.
+"""
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.errors import NotAllowed
+
+if TYPE_CHECKING:
+    from bot.chat.briefing_bot import BriefingBot
+
+    BotInteraction = discord.Interaction[BriefingBot]
+
+_REFUSAL = (
+    "Only managers of the corpus's own server and the owner of this application may do this. "
+    "Whoever runs the bot names that server in CORPUS_GUILD_IDS."
+)
+
+
+async def require_corpus_admin(interaction: "BotInteraction") -> None:
+    """Raise NotAllowed unless the person is a corpus admin now."""
+    if _manages_corpus(interaction) or await _owns_application(interaction):
+        return
+    raise NotAllowed(_REFUSAL)
+
+
+def _manages_corpus(interaction: "BotInteraction") -> bool:
+    bot = interaction.client
+    servers: frozenset[int] = bot.settings.corpus_guild_ids
+    if not servers and len(bot.guilds) == 1:
+        servers = frozenset({bot.guilds[0].id})
+    return interaction.guild_id in servers and interaction.permissions.manage_guild
+
+
+async def _owns_application(interaction: "BotInteraction") -> bool:
+    application = await interaction.client.application_info()
+    if application.team is None:
+        return interaction.user.id == application.owner.id
+    members = application.team.members
+    accepted = discord.TeamMembershipState.accepted
+    return any(member.id == interaction.user.id and member.membership_state is accepted for member in members)

@@ -1,0 +1,195 @@
+"""The bot on Discord: opens the stores, puts the commands together and answers questions from the shelf.
+
+What a command says is in ``cogs/``, how an answer reaches a person in :mod:`bot.chat.reply`; the process around the bot
+(signals, exit codes) is in :mod:`bot.chat.client`.
+"""
+
+import asyncio
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands, tasks
+
+from bot.answers import desk
+from bot.answers.answer import Answer, Articles, Page, Quotations, Timeline
+from bot.answers.question import Question, Quote, Search, TimelineOf
+from bot.answers.suggest import suggest
+from bot.chat import failures, limits, presses, reloads, sync
+from bot.chat.buttons import Asked, Press, PressButton, PressSelect
+from bot.chat.cards import pages
+from bot.chat.cogs.asking import Asking
+from bot.chat.cogs.corpus import Corpus
+from bot.chat.cogs.helping import Helping
+from bot.errors import BotError, RecordsError, ShelfNotReady
+from bot.library.library import Library
+from bot.records.store import Records
+from bot.reload import Outcome, Reloader
+from bot.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+_LINES_A_PAGE: dict[type[Question], int] = {TimelineOf: 8, Quote: 4, Search: 5}
+"""Lines that leave each text of a page about 400 characters; other answers have one page, see SELECT_OPTIONS."""
+_USES, _SECONDS = 10, 20.0
+"""How often one person may ask."""
+
+
+class BriefingTree(app_commands.CommandTree["BriefingBot"]):
+    """The slash commands, with one check before and one handler behind all of them."""
+
+    async def interaction_check(self, interaction: "discord.Interaction[BriefingBot]", /) -> bool:
+        """Refuse a person who asks too fast; typing into an option is free."""
+        if interaction.type is discord.InteractionType.application_command:
+            interaction.client.count_use(interaction)
+        return True
+
+    async def on_error(
+        self, interaction: "discord.Interaction[BriefingBot]", error: app_commands.AppCommandError, /
+    ) -> None:
+        """Tell the person."""
+        await failures.explain(interaction, error)
+
+
+class BriefingBot(commands.AutoShardedBot):
+    """The Discord client with its two stores and its reloader."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,  # never used: on_message does nothing
+            help_command=None,
+            tree_cls=BriefingTree,
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        self.settings = settings
+        self.library = Library(settings.library_path)
+        self.reloader = Reloader(settings)
+        self.started_at = discord.utils.utcnow()
+        self.last_failure: failures.Failure | None = None
+        self._records: Records | None = None
+        self._reloads: set[asyncio.Task[Outcome]] = set()
+        self._pace: commands.CooldownMapping[discord.Interaction[Any]] = commands.CooldownMapping(
+            commands.Cooldown(_USES, _SECONDS), lambda interaction: interaction.user.id
+        )
+
+    @property
+    def records(self) -> Records:
+        """The open records; raises RecordsError before the bot has started."""
+        if self._records is None:
+            message = "The records are not open yet."
+            raise RecordsError(message)
+        return self._records
+
+    async def setup_hook(self) -> None:
+        """Open the records, start reading what is stale, and tell Discord the commands if they changed."""
+        self._records = await Records.open(self.settings.records_url)
+        self.add_dynamic_items(PressButton, PressSelect)
+        for cog in (Asking(), Corpus(), Helping()):
+            await self.add_cog(cog)
+        self.start_reload(actor=None, server=None).add_done_callback(_noted)
+        self._forget_expired_buttons.start()
+        await sync.sync_commands(self)
+
+    async def close(self) -> None:
+        """End a running reload, leave Discord and close both stores."""
+        self._forget_expired_buttons.cancel()
+        await self.reloader.close()
+        if self._reloads:
+            await asyncio.wait(self._reloads)
+        await super().close()
+        await self.library.close()
+        if self._records is not None:
+            await self._records.close()
+            self._records = None
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Read no messages."""
+
+    async def ask(self, question: Question, page: int = 0) -> Asked:
+        """Answer one page of a question from the shelf that stands; a page behind the last is the last.
+
+        Raises ShelfNotReady, with the progress of the reading if it is under way, when no shelf stands.
+        """
+        size = _LINES_A_PAGE.get(type(question), limits.SELECT_OPTIONS)
+        today = discord.utils.utcnow().date()
+        try:
+            async with self.library.shelf() as shelf:
+                answer = await desk.answer(shelf, question, Page(page, size), today=today)
+                if _beyond_the_end(answer):
+                    answer = await desk.answer(shelf, question, Page(pages(answer) - 1, size), today=today)
+                return Asked(question, answer, shelf.key)
+        except ShelfNotReady as error:
+            raise self._not_ready(error) from error
+
+    def _not_ready(self, error: ShelfNotReady) -> ShelfNotReady:
+        if not self.reloader.running:
+            return error
+        progress = f"{self.reloader.progress} articles" if self.reloader.progress else "Reading the articles"
+        return ShelfNotReady(f"{progress}; ask again in a moment.")
+
+    async def offers(self, what: str, typed: str) -> list[app_commands.Choice[str]]:
+        """Choices for an option as somebody types; whatever goes wrong, an empty list."""
+        try:
+            async with self.library.shelf() as shelf:
+                found = await suggest(shelf, what, typed, limits.CHOICES)
+            return limits.choices((offer.label, offer.value) for offer in found)
+        except ShelfNotReady:
+            return []
+        except Exception:  # noqa: BLE001 - a person who is typing must not meet an error
+            _log.exception("No suggestions for %s", what)
+            return []
+
+    def start_reload(self, *, actor: int | None, server: int | None) -> asyncio.Task[Outcome]:
+        """Reload the corpus in a task of the bot's own, which outlives the interaction that asked for it."""
+        task = asyncio.create_task(reloads.reload(self, actor=actor, server=server), name="reload")
+        self._reloads.add(task)
+        task.add_done_callback(self._reloads.discard)
+        return task
+
+    async def pressed(self, interaction: "discord.Interaction[BriefingBot]", press: Press) -> None:
+        """Answer the press of a button or menu."""
+        try:
+            self.count_use(interaction)
+            await presses.handle(interaction, press)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person is told
+            await failures.explain(interaction, error)
+
+    def count_use(self, interaction: discord.Interaction[Any]) -> None:
+        """Count one use; raises CommandOnCooldown when that is too many in a short time."""
+        now = interaction.created_at.timestamp()
+        bucket = self._pace.get_bucket(interaction, now)
+        wait = bucket.update_rate_limit(now) if bucket else None
+        if bucket and wait:
+            raise app_commands.CommandOnCooldown(bucket, wait)
+
+    @tasks.loop(hours=24)
+    async def _forget_expired_buttons(self) -> None:
+        try:
+            await self.records.forget_expired_buttons(discord.utils.utcnow())
+        except RecordsError as error:
+            _log.warning("Expired buttons could not be forgotten: %s", error)
+
+
+def _beyond_the_end(answer: Answer) -> bool:
+    match answer:
+        case Timeline(events=shown) | Quotations(quotations=shown) | Articles(hits=shown):
+            return not shown and answer.total > 0
+        case _:
+            return False
+
+
+def _noted(task: asyncio.Task[Outcome]) -> None:
+    """Log how the reading at the start ended."""
+    if task.cancelled():
+        return
+    error = task.exception()
+    if error is None:
+        _log.info("The shelf stands: %s", reloads.summary(task.result()))
+    elif isinstance(error, BotError):
+        _log.warning("The corpus was not read: %s", error)
+    else:
+        _log.error("The corpus was not read", exc_info=error)

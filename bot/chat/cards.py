@@ -1,0 +1,179 @@
+"""Answers as Discord embeds: what a person reads. No Discord call is made here and nothing is looked up.
+
+Every card keeps every limit whatever its texts are, because it is built through :mod:`bot.chat.limits`; every foreign
+text is escaped in :mod:`bot.chat.lines`. Footers hold only words of ours, since Discord shows them without Markdown.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+import discord
+
+from bot import edtf
+from bot.answers.answer import (
+    Answer,
+    ArticleHit,
+    Articles,
+    Choices,
+    Context,
+    EventLine,
+    Nothing,
+    Page,
+    PersonCard,
+    Quotations,
+    Timeline,
+)
+from bot.chat import limits, lines
+from bot.chat.cards_who import person_card
+from bot.chat.wording import counted
+
+_BLUE, _GOLD, _GREEN, _GREY = 0x3B6EA5, 0xB08D3C, 0x4C8C6A, 0x6B7280
+_YEAR_UNKNOWN = "Year not stated"
+_NAME_ROOM = 100
+_TITLE_ROOM = 120
+_BRIEF_NOTES = 3
+Paged = Timeline | Quotations | Articles
+
+
+def card(answer: Answer) -> discord.Embed:
+    """Show an answer as an embed within every limit."""
+    match answer:
+        case PersonCard():
+            embed = person_card(answer)
+        case Choices():
+            embed = _choices(answer)
+        case Nothing():
+            embed = _nothing(answer)
+        case Context():
+            embed = _context(answer)
+        case _:
+            embed = _listing(answer)
+    return limits.bounded(embed)
+
+
+def pages(answer: Paged) -> int:
+    """Count the pages of the answer, at least one."""
+    return max(1, -(-answer.total // answer.page.size)) if answer.page.size else 1
+
+
+def _listing(answer: Paged) -> discord.Embed:
+    match answer:
+        case Timeline():
+            heading, colour, shown = "Timeline", _BLUE, len(answer.events)
+        case Quotations():
+            heading, colour, shown = "Quotations", _GOLD, len(answer.quotations)
+        case Articles():
+            heading, colour, shown = "Articles", _GREEN, len(answer.hits)
+    about = lines.clipped(answer.about, _TITLE_ROOM)
+    description = limits.fit(lambda room: _listed(answer, room), limits.EMBED_DESCRIPTION)
+    embed = discord.Embed(title=f"{heading}: {about}" if about else heading, description=description, colour=colour)
+    embed.set_footer(text=_position(answer.page, shown, answer.total, pages(answer)))
+    return embed
+
+
+def _listed(answer: Paged, room: int) -> str:
+    match answer:
+        case Timeline():
+            body = _timeline(answer.events, room)
+        case Quotations():
+            body = _quotations(answer, room)
+        case Articles():
+            body = _hits(answer.hits, room)
+    return "\n\n".join(part for part in (_notes(answer), body) if part)
+
+
+def _position(page: Page, shown: int, total: int, count: int) -> str:
+    if shown == total:
+        return f"All {total}" if total > 1 else "The only one"
+    first = page.offset + 1
+    span = f"{first}–{first + shown - 1}" if shown > 1 else str(first)
+    return f"{span} of {total} · page {page.number + 1} of {count}"
+
+
+def _notes(answer: Paged) -> str:
+    repairs = answer.repairs if isinstance(answer, Articles) else ()
+    said = [
+        f"No article has “{lines.clipped(repair.typed, _NAME_ROOM)}”; "
+        f"showing “{lines.clipped(repair.used, _NAME_ROOM)}”."
+        for repair in repairs[:_BRIEF_NOTES]
+    ]
+    said += [lines.clipped(note, 2 * _NAME_ROOM) for note in answer.notes[:_BRIEF_NOTES]]
+    return "\n".join(f"*{note}*" for note in said)
+
+
+def _timeline(events: Sequence[EventLine], room: int) -> str:
+    blocks: list[str] = []
+    for heading, members in groupby(events, key=lambda event: _month(event.date)):
+        blocks.append(f"__**{heading}**__\n" + "\n".join(lines.event(event, room) for event in members))
+    return "\n\n".join(blocks)
+
+
+def _month(date: str) -> str:
+    """Name the heading that an event stands under: its month, or what is known instead."""
+    try:
+        parsed = edtf.PartialDate.parse(date)
+    except ValueError:
+        return lines.dated(date)
+    if not parsed.has_year:
+        return _YEAR_UNKNOWN
+    words = edtf.in_words(str(edtf.PartialDate(parsed.year, parsed.month)))
+    return words[0].upper() + words[1:]
+
+
+def _quotations(answer: Quotations, room: int) -> str:
+    first = answer.page.offset + 1
+    numbered = answer.total > 1
+    return "\n\n".join(
+        (f"**{number}.** " if numbered else "") + lines.quotation(line, room)
+        for number, line in enumerate(answer.quotations, start=first)
+    )
+
+
+def _hits(hits: Iterable[ArticleHit], room: int) -> str:
+    return "\n\n".join("\n".join(_hit(hit, room)) for hit in hits)
+
+
+def _hit(hit: ArticleHit, room: int) -> Iterator[str]:
+    yield f"**{lines.source(hit.source, room)}**"
+    for sentence in hit.sentences:
+        yield f"> {lines.highlighted(sentence, room)}"
+
+
+def _choices(answer: Choices) -> discord.Embed:
+    query = lines.clipped(answer.query, _NAME_ROOM)
+
+    def render(room: int) -> str:
+        return "\n".join(
+            f"**{lines.clipped(choice.name, min(room, _NAME_ROOM))}**"
+            + (f", {lines.clipped(choice.role, min(room, _NAME_ROOM))}" if choice.role else "")
+            + f" · {counted(choice.articles, 'article')}"
+            for choice in answer.choices
+        )
+
+    title = f"Who is meant by “{query}”?" if query else "The most mentioned people"
+    embed = discord.Embed(title=title, description=limits.fit(render, limits.EMBED_DESCRIPTION), colour=_BLUE)
+    if answer.total > len(answer.choices):
+        embed.set_footer(text=f"{len(answer.choices)} of {answer.total}; a fuller name narrows it down.")
+    return embed
+
+
+def _nothing(answer: Nothing) -> discord.Embed:
+    def render(room: int) -> str:
+        nearest = "\n".join(
+            f"**{lines.clipped(near.name, min(room, _NAME_ROOM))}**: {lines.clipped(near.why, room)}"
+            for near in answer.nearest
+        )
+        return "\n\n".join(part for part in (lines.clipped(answer.message, room), nearest) if part)
+
+    return discord.Embed(description=limits.fit(render, limits.EMBED_DESCRIPTION), colour=_GREY)
+
+
+def _context(answer: Context) -> discord.Embed:
+    def render(room: int) -> str:
+        before = [lines.clipped(sentence, room) for sentence in answer.before]
+        after = [lines.clipped(sentence, room) for sentence in answer.after]
+        told = " ".join([*before, f"**{lines.clipped(answer.own, room)}**", *after])
+        return f"{told}\n\n— {lines.speaker(answer.quotation, room)}\n{lines.source(answer.quotation.source, room)}"
+
+    description = limits.fit(render, limits.EMBED_DESCRIPTION)
+    return discord.Embed(title="In context", description=description, colour=_GOLD)

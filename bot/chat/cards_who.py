@@ -1,0 +1,80 @@
+"""A person's card: who it is, in which office, where seen, what said, with whom; each line with its source."""
+
+from collections.abc import Callable
+
+import discord
+
+from bot.answers.answer import PersonCard
+from bot.chat import limits, lines
+from bot.chat.wording import counted
+
+_COLOUR = 0x3B6EA5
+_NAME_ROOM = 80
+_SMALL_FIELD = 400
+_ROLES, _QUOTATIONS, _SPELLINGS, _COMPANY = 6, 3, 12, 10
+
+
+def person_card(person: PersonCard) -> discord.Embed:
+    """Show one person as an embed within every limit."""
+    embed = discord.Embed(
+        title=lines.clipped(person.name, limits.EMBED_TITLE // 2), description=_opening(person), colour=_COLOUR
+    )
+    _add(embed, "Roles, newest first", lambda room: _roles(person, room), limits.FIELD_VALUE)
+    _add(embed, "Said", lambda room: _said(person, room), limits.FIELD_VALUE)
+    _add(embed, "First seen", lambda room: lines.source(person.first_seen, room), _SMALL_FIELD, inline=True)
+    if person.last_seen != person.first_seen:
+        _add(embed, "Last seen", lambda room: lines.source(person.last_seen, room), _SMALL_FIELD, inline=True)
+    _add(embed, "Named together with", lambda room: _company(person, room), _SMALL_FIELD)
+    _add(embed, "Also written", lambda room: _spellings(person, room), _SMALL_FIELD)
+    embed.set_footer(text=_counts(person))
+    return limits.bounded(embed)
+
+
+def _opening(person: PersonCard) -> str:
+    shown_for = f"*Shown for “{lines.clipped(person.shown_for, _NAME_ROOM)}”.*" if person.shown_for is not None else ""
+    unknown = "" if person.roles else "No article states a role."
+    return "\n".join(part for part in (shown_for, unknown) if part)
+
+
+def _add(embed: discord.Embed, name: str, render: Callable[[int], str], limit: int, *, inline: bool = False) -> None:
+    value = limits.fit(render, limit)
+    if value:
+        embed.add_field(name=name, value=value, inline=inline)
+
+
+def _roles(person: PersonCard, room: int) -> str:
+    told = [
+        f"**{lines.clipped(role.title, room)}**\n{lines.source(role.source, room)}" for role in person.roles[:_ROLES]
+    ]
+    return "\n".join(told + _more(len(person.roles) - _ROLES))
+
+
+def _said(person: PersonCard, room: int) -> str:
+    return "\n".join(
+        f"“{lines.clipped(line.text, room)}”\n{lines.source(line.source, room)}"
+        for line in person.quotations[:_QUOTATIONS]
+    )
+
+
+def _company(person: PersonCard, room: int) -> str:
+    together = person.seen_with[:_COMPANY]
+    return ", ".join(f"{lines.clipped(name, min(room, _NAME_ROOM))} ({articles})" for name, articles in together)
+
+
+def _spellings(person: PersonCard, room: int) -> str:
+    shown = [lines.clipped(name, min(room, _NAME_ROOM)) for name in person.other_spellings[:_SPELLINGS]]
+    return ", ".join(shown + _more(len(person.other_spellings) - _SPELLINGS))
+
+
+def _more(number: int) -> list[str]:
+    return [f"and {number:,} more"] if number > 0 else []
+
+
+def _counts(person: PersonCard) -> str:
+    counts = (
+        (person.articles, "article"),
+        (person.mentions, "mention"),
+        (person.quotation_count, "quotation"),
+        (person.event_count, "dated event"),
+    )
+    return " · ".join(counted(number, thing) for number, thing in counts)

@@ -1,0 +1,101 @@
+"""The commands that anybody may use to ask the articles. Each hands its options on; nothing is decided here."""
+
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.answers.question import Quote, Search, TimelineOf, Who
+from bot.chat import limits, reply
+
+if TYPE_CHECKING:
+    from bot.chat.briefing_bot import BriefingBot
+
+BotInteraction = discord.Interaction[Any]
+Text = app_commands.Range[str, None, limits.STRING_OPTION]
+
+_SINCE = "From when on: 2022, 2022-01, 2022-01-27, 30d, last month"
+_UNTIL = "Until when: 2022, 2022-01, 2022-01-27, 30d, last month"
+_PRIVATE = "Show the answer to me alone"
+_PUBLISHER = "Only articles of this publisher"
+
+
+def _offers(what: str) -> Callable[[BotInteraction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]:
+    async def offer(interaction: BotInteraction, typed: str) -> list[app_commands.Choice[str]]:
+        bot: BriefingBot = interaction.client
+        return await bot.offers(what, typed)
+
+    return offer
+
+
+_PERSON, _TOPIC, _HOUSE, _DATE = _offers("person"), _offers("topic"), _offers("publisher"), _offers("since")
+
+
+class Asking(commands.Cog):
+    """``/who``, ``/timeline``, ``/quote`` and ``/search``."""
+
+    @app_commands.command(description="A person's card: roles, spellings, quotations, where seen")
+    @app_commands.describe(name="Whom; left out: the most mentioned people", private=_PRIVATE)
+    @app_commands.autocomplete(name=_PERSON)
+    async def who(self, interaction: BotInteraction, *, name: Text = "", private: bool = False) -> None:
+        """Answer ``/who``."""
+        await reply.answer(interaction, Who(name), reply.mode(private=private))
+
+    @app_commands.command(description="Dated events, oldest first")
+    @app_commands.describe(
+        who="Only events that name this person",
+        topic="Only events with these words",
+        publisher=_PUBLISHER,
+        since=_SINCE,
+        until=_UNTIL,
+        private=_PRIVATE,
+    )
+    @app_commands.autocomplete(who=_PERSON, topic=_TOPIC, publisher=_HOUSE, since=_DATE, until=_DATE)
+    async def timeline(  # noqa: PLR0913 - Discord's options
+        self,
+        interaction: BotInteraction,
+        *,
+        who: Text = "",
+        topic: Text = "",
+        publisher: Text = "",
+        since: Text = "",
+        until: Text = "",
+        private: bool = False,
+    ) -> None:
+        """Answer ``/timeline``."""
+        question = TimelineOf(who, topic, publisher, since, until)
+        await reply.answer(interaction, question, reply.mode(private=private))
+
+    @app_commands.command(description="What was said, word for word, and by whom")
+    @app_commands.describe(
+        topic="Only quotations with these words; no option at all: one at random",
+        speaker="Only what this person or organisation said",
+        publisher=_PUBLISHER,
+        since=_SINCE,
+        until=_UNTIL,
+        private=_PRIVATE,
+    )
+    @app_commands.autocomplete(topic=_TOPIC, speaker=_PERSON, publisher=_HOUSE, since=_DATE, until=_DATE)
+    async def quote(  # noqa: PLR0913 - Discord's options
+        self,
+        interaction: BotInteraction,
+        *,
+        topic: Text = "",
+        speaker: Text = "",
+        publisher: Text = "",
+        since: Text = "",
+        until: Text = "",
+        private: bool = False,
+    ) -> None:
+        """Answer ``/quote``; the interaction's id draws the random one, so that a button finds the same again."""
+        question = Quote(topic, speaker, publisher, since, until, seed=str(interaction.id))
+        await reply.answer(interaction, question, reply.mode(private=private))
+
+    @app_commands.command(description="Articles with these words, spelling errors repaired")
+    @app_commands.describe(query="What to look for", private=_PRIVATE)
+    @app_commands.autocomplete(query=_TOPIC)
+    async def search(self, interaction: BotInteraction, *, query: Text, private: bool = False) -> None:
+        """Answer ``/search``."""
+        await reply.answer(interaction, Search(query), reply.mode(private=private))

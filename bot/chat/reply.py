@@ -1,0 +1,106 @@
+"""How an answer reaches the person who asked: at once when it is ready in time, deferred otherwise, misses privately.
+
+Discord fixes at the first response whether an answer is private, and a miss must be. So the bot waits a little for the
+answer before it defers; a miss that comes later removes the public placeholder and follows up privately.
+"""
+
+import asyncio
+import contextlib
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.answers.answer import Nothing
+from bot.answers.question import Question
+from bot.chat.buttons import Asked, view_for
+from bot.chat.cards import card
+
+if TYPE_CHECKING:
+    from bot.chat.briefing_bot import BriefingBot
+
+    BotInteraction = discord.Interaction[BriefingBot]
+
+PATIENCE_SECONDS = 1.5
+"""How long an answer may take before the bot defers; Discord gives 3 seconds for the first response
+(https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction)."""
+
+
+class Mode(Enum):
+    """Where an answer goes: to the channel, to the asker alone, or into the message whose button was pressed."""
+
+    PUBLIC = auto()
+    PRIVATE = auto()
+    EDIT = auto()
+
+
+def mode(*, private: bool) -> Mode:
+    """Tell the mode that a command's ``private`` option asks for."""
+    return Mode.PRIVATE if private else Mode.PUBLIC
+
+
+async def answer(
+    interaction: "BotInteraction", question: Question, where: Mode, *, page: int = 0, remark: str | None = None
+) -> None:
+    """Answer a question; ``remark`` is a line of ours above the card. Errors are the caller's to explain."""
+    asked = await _in_time(interaction, question, page, where)
+    if isinstance(asked.answer, Nothing):
+        await tell(interaction, embed=card(asked.answer))
+        return
+    view = await view_for(
+        interaction.client.records,
+        asked,
+        asker=interaction.user.id,
+        private=_private(interaction, where),
+        now=discord.utils.utcnow(),
+    )
+    await _deliver(interaction, where, content=remark, embed=card(asked.answer), view=view)
+
+
+async def _in_time(interaction: "BotInteraction", question: Question, page: int, where: Mode) -> Asked:
+    pending = asyncio.create_task(interaction.client.ask(question, page))
+    try:
+        ready, _ = await asyncio.wait({pending}, timeout=PATIENCE_SECONDS)
+        if not ready and where is Mode.EDIT:
+            await interaction.response.defer()
+        elif not ready:
+            await interaction.response.defer(ephemeral=where is Mode.PRIVATE, thinking=True)
+        return await pending
+    finally:
+        pending.cancel()
+
+
+def _private(interaction: "BotInteraction", where: Mode) -> bool:
+    if where is Mode.EDIT:
+        return interaction.message is not None and interaction.message.flags.ephemeral
+    return where is Mode.PRIVATE
+
+
+async def _deliver(
+    interaction: "BotInteraction",
+    where: Mode,
+    *,
+    content: str | None,
+    embed: discord.Embed,
+    view: discord.ui.View | None,
+) -> None:
+    response = interaction.response
+    if response.is_done():
+        await interaction.edit_original_response(content=content, embed=embed, view=view)
+    elif where is Mode.EDIT:
+        await response.edit_message(content=content, embed=embed, view=view)
+    else:
+        shown = {"view": view} if view else {}
+        await response.send_message(content, embed=embed, ephemeral=where is Mode.PRIVATE, **shown)
+
+
+async def tell(interaction: discord.Interaction[Any], content: str | None = None, **message: Any) -> None:  # noqa: ANN401 - handed on to discord.py
+    """Say something to this person alone, whatever was answered before; a placeholder is taken away first."""
+    response = interaction.response
+    if not response.is_done():
+        await response.send_message(content, ephemeral=True, **message)
+        return
+    if response.type is discord.InteractionResponseType.deferred_channel_message:
+        with contextlib.suppress(discord.NotFound):
+            await interaction.delete_original_response()
+    await interaction.followup.send(content or "", ephemeral=True, **message)
