@@ -76,8 +76,9 @@ def test_env_example_sets_nothing_until_somebody_edits_it() -> None:
 def test_readme_lists_every_setting() -> None:
     rows = [(match["name"], match["explanation"]) for match in TABLE_ROW.finditer(README)]
     assert rows == explanations()
-    defaults = {match["name"]: match["default"].strip("`") for match in TABLE_ROW.finditer(README)}
-    assert defaults == {match["name"]: match["default"] for match in SETTING.finditer(ENV_EXAMPLE)}
+    shown = {match["name"]: match["default"] for match in SETTING.finditer(ENV_EXAMPLE)}
+    defaults = {name: f"`{default}`" if default else "unset" for name, default in shown.items()}
+    assert {match["name"]: match["default"] for match in TABLE_ROW.finditer(README)} == defaults
 
 
 def test_readme_has_two_set_up_lines_and_the_check_runs_the_second() -> None:
