@@ -5,7 +5,6 @@ import io
 import os
 import pkgutil
 import re
-from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -42,19 +41,14 @@ def verbs() -> set[str]:
 
 def slash_commands() -> dict[str, app_commands.Command]:
     """Give Discord's commands by their full name, groups spelled out (``corpus reload``)."""
-    return {command.qualified_name: command for command in _declared()}
-
-
-def _declared() -> Iterator[app_commands.Command]:
-    for module in pkgutil.walk_packages(bot.chat.cogs.__path__, "bot.chat.cogs."):
-        for cog in vars(importlib.import_module(module.name)).values():
-            if not (isinstance(cog, type) and issubclass(cog, commands.Cog)):
-                continue
-            for command in (*cog.__cog_app_commands__, cog.__cog_app_commands_group__):
-                if isinstance(command, app_commands.Group):
-                    yield from (inner for inner in command.walk_commands() if isinstance(inner, app_commands.Command))
-                elif isinstance(command, app_commands.Command):
-                    yield command
+    return {
+        command.qualified_name: command
+        for module in pkgutil.walk_packages(bot.chat.cogs.__path__, "bot.chat.cogs.")
+        for cog in vars(importlib.import_module(module.name)).values()
+        if isinstance(cog, type) and issubclass(cog, commands.Cog)
+        for command in cog().walk_app_commands()
+        if isinstance(command, app_commands.Command)
+    }
 
 
 def test_env_example_is_the_settings() -> None:
