@@ -52,8 +52,7 @@ def _sqlite_engine(name: str) -> AsyncEngine:
         # One connection is one thread. More would only queue at SQLite's write lock, without its fairness.
         pool_size=1,
         max_overflow=0,
-        # IMMEDIATE: a transaction that will write waits for the lock at its start; one that had read first would fail.
-        connect_args={"timeout": _LOCK_WAIT_SECONDS, "isolation_level": "IMMEDIATE"},
+        connect_args={"timeout": _LOCK_WAIT_SECONDS},
     )
 
 

@@ -3,6 +3,8 @@
 import asyncio
 import socket
 import sqlite3
+import subprocess
+import sys
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, closing
@@ -21,6 +23,7 @@ from bot.records.store import AuditEntry, Button, Records
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 TOKEN = "A" * 22
+ROOT = Path(__file__).parents[2]
 # Length and code of the message with which PostgreSQL's protocol asks for TLS.
 SSL_REQUEST = (8).to_bytes(4, "big") + (80877103).to_bytes(4, "big")
 WRITES: dict[str, Callable[[Records], Awaitable[object]]] = {
@@ -89,6 +92,17 @@ async def test_a_relative_sqlite_path_starts_at_the_working_folder(
         assert (tmp_path / "records.db").is_file()
 
 
+def test_the_postgres_driver_is_not_loaded_for_sqlite(tmp_path: Path) -> None:
+    program = (
+        "import asyncio, sys; from bot.records.store import Records\n"
+        "async def main(): await (await Records.open(sys.argv[1])).close()\n"
+        "asyncio.run(main()); print(sorted({'asyncpg', 'aiosqlite'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", program, f"sqlite:///{tmp_path}/records.db"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout == "['aiosqlite']\n"
+
+
 async def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     assert "unable to open database file" in await refusal(f"sqlite:///{tmp_path}")
 
@@ -121,7 +135,7 @@ async def test_a_database_locked_by_another_program_is_told_and_can_still_be_rea
     path = tmp_path / "records.db"
     async with opened(f"sqlite:///{path}") as records:
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
+            other.execute("BEGIN EXCLUSIVE")
             for write in WRITES.values():
                 with pytest.raises(
                     RecordsError, match=r"^The records database is locked by another program; try again\.$"
