@@ -6,7 +6,31 @@ carries its :class:`~bot.findings.Source`. A long answer is given a page at a ti
 
 from dataclasses import dataclass, field
 
-from bot.findings import Precision, Reference, Source, SpeakerKind, Status
+from bot.findings import Source
+from bot.library.articles import ArticleHit, Highlighted
+from bot.library.quotations import Neighbourhood as Context
+from bot.library.rows import DatedRole, EventLine, QuotationLine
+from bot.library.words import Repair
+
+__all__ = [
+    "Answer",
+    "ArticleHit",
+    "Articles",
+    "Choice",
+    "Choices",
+    "Context",
+    "DatedRole",
+    "EventLine",
+    "Highlighted",
+    "Near",
+    "Nothing",
+    "Page",
+    "PersonCard",
+    "QuotationLine",
+    "Quotations",
+    "Repair",
+    "Timeline",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +45,11 @@ class Page:
         """How many lines come before the page."""
         return self.number * (self.size or 0)
 
+    @property
+    def limit(self) -> int:
+        """How many lines it holds at most, as SQL wants it: -1 means all."""
+        return -1 if self.size is None else self.size
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -30,64 +59,6 @@ class Choice:
     name: str
     role: str | None
     articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class DatedRole:
-    """A role in the words of the article that states it."""
-
-    title: str
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class QuotationLine:
-    """A quotation with who said it, how sure that is, and the sentences around it.
-
-    ``role`` is what the same article calls the speaker. ``start`` and ``end`` are characters of the article's text.
-    """
-
-    id: int
-    text: str
-    speaker: str | None
-    speaker_kind: SpeakerKind
-    person_key: str | None
-    role: str | None
-    cue: str | None
-    confidence: float
-    start: int
-    end: int
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class EventLine:
-    """An event with its people's names; ``date`` and ``end`` are EDTF."""
-
-    text: str
-    date: str
-    end: str | None
-    precision: Precision
-    reference: Reference
-    status: Status
-    people: tuple[str, ...]
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Highlighted:
-    """A sentence with the stretches of it that matched, as (start, end) pairs in order."""
-
-    text: str
-    matches: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A word that no article has, and the corpus word that was looked for instead."""
-
-    typed: str
-    used: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +137,6 @@ class Quotations:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleHit:
-    """An article that matches, with its best sentences."""
-
-    source: Source
-    sentences: tuple[Highlighted, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Articles:
     """Articles for a search, the best first, with the words that were repaired."""
 
@@ -183,16 +146,6 @@ class Articles:
     page: Page = field(default_factory=Page)
     repairs: tuple[Repair, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A quotation among its neighbours: the sentences before it, its own, and those after it."""
-
-    quotation: QuotationLine
-    before: tuple[str, ...]
-    own: str
-    after: tuple[str, ...]
 
 
 Answer = PersonCard | Choices | Nothing | Timeline | Quotations | Articles | Context

@@ -1,0 +1,208 @@
+"""The one place where questions become answers: :func:`answer` takes any question and looks it up on a shelf.
+
+Each kind of question has one function here; how names, dates and words are understood is in the modules beside it. No
+text is generated: answers hold lines of articles, and sentences about the question itself.
+"""
+
+import zlib
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers import dates
+from bot.answers.answer import Answer, Articles, Nothing, Page, PersonCard, Quotations, Timeline
+from bot.answers.publishers import resolve_publisher
+from bot.answers.question import ContextOf, Question, Quote, Search, TimelineOf, Who
+from bot.answers.resolve import One, choices, resolve, shown
+from bot.edtf import in_words
+from bot.library import articles, events, people, quotations
+from bot.library.filters import Filter
+from bot.library.rows import PersonRow
+from bot.library.shelf import NEWEST_HITS, Shelf
+from bot.library.words import Wanted, all_of, any_of, wanted
+from bot.names.fold import tokens
+from bot.names.merge import other_spellings
+
+_MOST_MENTIONED = 25
+_BEST_QUOTATIONS = 3
+_SEEN_WITH = 5
+_BOUNDED = f"There are too many hits to rank them all; the newest {NEWEST_HITS:,} were looked at."
+_GONE = "That person is not in the articles any more."
+
+
+async def answer(shelf: Shelf, question: Question, page: Page = Page(), *, today: date) -> Answer:  # noqa: B008 - frozen
+    """Answer any question from a shelf; every text in it is valid. ``today`` is what "last month" counts from."""
+    match question:
+        case Who():
+            return await _who(shelf, question)
+        case TimelineOf():
+            return await _timeline(shelf, question, page, today)
+        case Quote():
+            return await _quote(shelf, question, page, today)
+        case Search():
+            return await _search(shelf, question, page)
+        case ContextOf():
+            return await quotations.neighbourhood(shelf, question.article, question.start) or Nothing(
+                "That quotation is not in the articles any more."
+            )
+
+
+async def _who(shelf: Shelf, question: Who) -> Answer:
+    if question.key:
+        row = await people.person(shelf, question.key)
+        return await _card(shelf, One(row, exact=True), "") if row else Nothing(_GONE)
+    if not question.name.strip():
+        rows = await people.most_mentioned(shelf, _MOST_MENTIONED)
+        return choices("", rows, len(rows)) if rows else Nothing("No article names a person.")
+    found = await resolve(shelf, question.name)
+    return await _card(shelf, found, question.name) if isinstance(found, One) else found
+
+
+async def _card(shelf: Shelf, found: One, typed: str) -> PersonCard:
+    row = found.person
+    first, last = await people.first_and_last_seen(shelf, row.key)
+    roles = {role.title.casefold(): role for role in reversed(await people.roles(shelf, row.key))}
+    return PersonCard(
+        key=row.key,
+        name=row.name,
+        shown_for=None if found.exact else shown(typed),
+        other_spellings=other_spellings(row.name, await people.spellings(shelf, row.key)),
+        roles=tuple(reversed(roles.values())),
+        first_seen=first,
+        last_seen=last,
+        articles=row.articles,
+        mentions=row.mentions,
+        quotation_count=row.quotations,
+        event_count=await people.count_events(shelf, row.key),
+        quotations=await quotations.best_of(shelf, row.key, _BEST_QUOTATIONS),
+        seen_with=await people.seen_with(shelf, row.key, _SEEN_WITH),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A filter made of typed options, the words it was made of, and what to say about it."""
+
+    filter: Filter
+    about: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+async def _timeline(shelf: Shelf, question: TimelineOf, page: Page, today: date) -> Answer:
+    understood = await _understand(shelf, question, question.who, today)
+    if not isinstance(understood, _Understood):
+        return understood
+    found = await events.find_events(shelf, understood.filter, page.offset, page.limit)
+    about = ", ".join(understood.about)
+    if not found.total:
+        return Nothing(_none("dated event", about))
+    notes = understood.notes + ((_BOUNDED,) if found.bounded else ())
+    return Timeline(about, found.lines, found.total, page, notes)
+
+
+async def _quote(shelf: Shelf, question: Quote, page: Page, today: date) -> Answer:
+    if question == Quote(seed=question.seed):
+        one = await quotations.one_at_random(shelf, zlib.crc32(question.seed.encode()))
+        return Quotations("one at random", (one,), 1) if one else Nothing("No article quotes anybody by name.")
+    understood = await _understand(shelf, question, question.speaker, today)
+    if not isinstance(understood, _Understood):
+        return understood
+    found = await quotations.find_quotations(shelf, understood.filter, page.offset, page.limit)
+    about = ", ".join(understood.about)
+    if not found.total:
+        return Nothing(_none("quotation", about))
+    notes = understood.notes + ((_BOUNDED,) if found.bounded else ())
+    return Quotations(about, found.lines, found.total, page, notes)
+
+
+async def _understand(shelf: Shelf, question: TimelineOf | Quote, who: str, today: date) -> _Understood | Answer:
+    """Read the options that timelines and quotations share; an answer means that one of them was not understood."""
+    about: list[str] = []
+    notes: list[str] = []
+    person = ""
+    speaker: tuple[str, ...] = ()
+    if who.strip():
+        found = await _person_or_source(shelf, who, sources=isinstance(question, Quote))
+        if isinstance(found, PersonRow):
+            person = found.key
+            about.append(found.name)
+            if tokens(found.name) != tokens(who):
+                notes.append(f"Shown for “{shown(who)}”.")
+        elif isinstance(found, tuple):
+            speaker = found
+            about.append(shown(who))
+        else:
+            return found
+    topic = await wanted(shelf, question.topic) if question.topic.strip() else Wanted(())
+    if question.topic.strip():
+        about.append(f"“{shown(question.topic)}”")
+        notes += _repairs(topic)
+        if not topic.words or topic.unknown:
+            return Nothing(_unknown(topic, question.topic))
+    publisher = await resolve_publisher(shelf, question.publisher)
+    if isinstance(publisher, Nothing):
+        return publisher
+    span = dates.span(question.since, question.until, today)
+    if isinstance(span, str):
+        return Nothing(span)
+    about += [publisher] if publisher else []
+    about += [f"since {in_words(span.since.isoformat())}"] if span.since else []
+    about += [f"until {in_words(span.until.isoformat())}"] if span.until else []
+    if span and isinstance(question, TimelineOf):
+        notes.append("Events whose year is not stated are left out.")
+    match = all_of(topic.words) if topic.words else ""
+    return _Understood(Filter(person, match, publisher, span, speaker), tuple(about), tuple(notes))
+
+
+async def _person_or_source(shelf: Shelf, who: str, *, sources: bool) -> PersonRow | tuple[str, ...] | Answer:
+    """Find the person who is meant, or (with ``sources``) the folded words of a speaker who is no person."""
+    found = await resolve(shelf, who)
+    if isinstance(found, One):
+        return found.person
+    words = tokens(who)
+    if sources and words and isinstance(found, Nothing):
+        spoken = await quotations.find_quotations(shelf, Filter(speaker=words), 0, 1)
+        return words if spoken.total else found
+    return found
+
+
+async def _search(shelf: Shelf, question: Search, page: Page) -> Answer:
+    if question.person:
+        return await _articles_with(shelf, question.person, page)
+    asked = await wanted(shelf, question.query)
+    about = f"“{shown(question.query)}”"
+    if not asked.words:
+        return Nothing("Type a word or a name to search the articles for.")
+    found = await articles.find_articles(
+        shelf, match=all_of(asked.words), some=any_of(asked.words), offset=page.offset, limit=page.limit
+    )
+    notes: tuple[str, ...] = (_BOUNDED,) if found.bounded else ()
+    known = tuple(word for word in asked.words if word not in asked.unknown)
+    if not found.total and len(asked.words) > 1 and known:
+        found = await articles.find_articles(
+            shelf, match=any_of(known), some=any_of(known), offset=page.offset, limit=page.limit
+        )
+        notes = ("No article has all of these words; these have some of them.",)
+    if not found.total:
+        return Nothing(_unknown(asked, question.query))
+    return Articles(about, found.lines, found.total, page, asked.repairs, notes)
+
+
+async def _articles_with(shelf: Shelf, key: str, page: Page) -> Answer:
+    row = await people.person(shelf, key)
+    if row is None:
+        return Nothing(_GONE)
+    found = await articles.articles_with(shelf, key, offset=page.offset, limit=page.limit)
+    return Articles(row.name, found.lines, found.total, page)
+
+
+def _none(what: str, about: str) -> str:
+    return f"No {what} in the articles for {about}." if about else f"The articles have no {what}."
+
+
+def _unknown(asked: Wanted, typed: str) -> str:
+    missing = " or ".join(f"“{word}”" for word in asked.unknown) or f"“{shown(typed)}”"
+    return f"No article has {missing}."
+
+
+def _repairs(asked: Wanted) -> list[str]:
+    return [f"No article has “{repair.typed}”; looked for “{repair.used}”." for repair in asked.repairs]

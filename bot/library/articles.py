@@ -1,0 +1,93 @@
+"""Articles of a shelf by words or by person, each with the sentences that matched best.
+
+Words are looked for in title and body of a whole article; the sentences shown are then found in it.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from bot.findings import Source
+from bot.library.rows import Matches
+from bot.library.shelf import NEWEST_HITS, SOURCE_COLUMNS, Shelf, source
+
+_WEIGHTS = "bm25(articles_text, 5.0, 1.0)"
+_SENTENCES = 2
+_OPEN, _CLOSE = "\x02", "\x03"
+"""Marks round a match: control characters that no article's sentence has (corpus text with them loses only them)."""
+_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Highlighted:
+    """A sentence with the stretches of it that matched, as (start, end) pairs in order."""
+
+    text: str
+    matches: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHit:
+    """An article that matches, with its best sentences."""
+
+    source: Source
+    sentences: tuple[Highlighted, ...]
+
+
+async def find_articles(shelf: Shelf, *, match: str, some: str, offset: int, limit: int) -> Matches[ArticleHit]:
+    """Give articles that fit a MATCH expression, the best first; ``some`` finds the sentences to show of each."""
+    parameters = {"match": match, "newest": NEWEST_HITS, "limit": limit, "offset": offset}
+    rows = await shelf.ranked_rows(
+        "WITH hits AS (SELECT rowid AS hit, {rank} AS score FROM articles_text WHERE articles_text MATCH :match"
+        f" ORDER BY rowid DESC LIMIT :newest) SELECT articles.id, {SOURCE_COLUMNS}, count(*) OVER () AS total"
+        " FROM hits JOIN articles ON articles.id = hit"
+        " ORDER BY score, articles.last_day DESC NULLS LAST, articles.id DESC"
+        " LIMIT :limit OFFSET :offset",
+        _WEIGHTS,
+        parameters,
+    )
+    hits = [ArticleHit(source(row), await _sentences(shelf, row["id"], some)) for row in rows]
+    return Matches(tuple(hits), rows[0]["total"] if rows else 0, await shelf.has_more_hits("articles_text", match))
+
+
+async def articles_with(shelf: Shelf, person: str, *, offset: int, limit: int) -> Matches[ArticleHit]:
+    """Give the articles that name a person, newest first, each with the first sentence that does."""
+    rows = await shelf.rows(
+        'SELECT sentences.text, mentions.start - sentences.start AS first, mentions."end" - sentences.start AS last,'
+        f" {SOURCE_COLUMNS}, count(*) OVER () AS total FROM appearances"
+        " JOIN articles ON articles.id = appearances.article_id"
+        " LEFT JOIN mentions ON mentions.rowid = (SELECT rowid FROM mentions WHERE appearance_id = appearances.id"
+        " ORDER BY sentence_id LIMIT 1) LEFT JOIN sentences ON sentences.id = mentions.sentence_id"
+        " WHERE person_key = :person ORDER BY articles.last_day DESC NULLS LAST, articles.id DESC"
+        " LIMIT :limit OFFSET :offset",
+        {"person": person, "offset": offset, "limit": limit},
+    )
+    hits = (ArticleHit(source(row), _first_mention(row)) for row in rows)
+    return Matches(tuple(hits), rows[0]["total"] if rows else 0)
+
+
+def _first_mention(row: dict[str, Any]) -> tuple[Highlighted, ...]:
+    return (Highlighted(row["text"], ((row["first"], row["last"]),)),) if row["text"] else ()
+
+
+async def _sentences(shelf: Shelf, article: int, match: str) -> tuple[Highlighted, ...]:
+    rows = await shelf.rows(
+        "SELECT highlight(sentences_text, 0, :open, :close) AS marked FROM sentences_text"
+        " WHERE sentences_text MATCH :match AND rowid BETWEEN"
+        " (SELECT min(id) FROM sentences WHERE article_id = :article) AND"
+        " (SELECT max(id) FROM sentences WHERE article_id = :article) ORDER BY rank, rowid LIMIT :some",
+        {"open": _OPEN, "close": _CLOSE, "match": match, "article": article, "some": _SENTENCES},
+    )
+    return tuple(highlighted(row["marked"]) for row in rows)
+
+
+def highlighted(marked: str) -> Highlighted:
+    """Turn a text with marks round its matches into the text and the places of the matches."""
+    pieces = _MARKS.split(marked)
+    text, matches, at = "", [], 0
+    for number, piece in enumerate(pieces):
+        if number % 2:
+            matches.append((at, at + len(piece)))
+        text += piece
+        at += len(piece)
+    return Highlighted(text, tuple(matches))

@@ -1,0 +1,65 @@
+"""Conditions that several queries share: a span of days, a publisher, a topic, a person.
+
+A filter is data with its SQL beside it, so that user text only ever travels as a parameter.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from ``since`` to ``until``, both included; None leaves that end open."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def __bool__(self) -> bool:
+        """Whether it excludes anything."""
+        return self.since is not None or self.until is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What lines are wanted; an empty text or an open span filters nothing.
+
+    ``person`` is a person's key, ``match`` a MATCH expression, ``publisher`` a name as it is stored. ``speaker`` holds
+    folded words of an organisation or described source that speaks.
+    """
+
+    person: str = ""
+    match: str = ""
+    publisher: str = ""
+    span: Span = Span()
+    speaker: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Conditions:
+    """Collects conditions; ``where`` joins them for SQL, ``parameters`` carries the values."""
+
+    parts: list[str] = field(default_factory=list)
+    parameters: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, part: str, **parameters: object) -> None:
+        """Add one condition with the values it names."""
+        self.parts.append(part)
+        self.parameters.update(parameters)
+
+    def published_by(self, publisher: str) -> None:
+        """Keep articles of a publisher, if one is given."""
+        if publisher:
+            self.add("articles.publisher = :publisher", publisher=publisher)
+
+    def within(self, table: str, span: Span) -> None:
+        """Keep rows of ``table`` whose days overlap the span; rows without a year are kept only by an open span."""
+        if span.since:
+            self.add(f"{table}.last_day >= :since", since=span.since.isoformat())
+        if span.until:
+            self.add(f"{table}.first_day <= :until", until=span.until.isoformat())
+
+    @property
+    def where(self) -> str:
+        """The WHERE clause; empty without conditions."""
+        return f" WHERE {' AND '.join(self.parts)}" if self.parts else ""

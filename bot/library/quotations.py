@@ -1,0 +1,135 @@
+"""Quotations of a shelf, by words, speaker, publisher and days; one at random; one with its neighbours.
+
+Words are looked for in the quotation itself and in the sentence it stands in, the quotation counting more.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.findings import SpeakerKind
+from bot.library.filters import Conditions, Filter
+from bot.library.rows import Matches, QuotationLine
+from bot.library.shelf import NEWEST_HITS, SOURCE_COLUMNS, Shelf, source
+
+_COLUMNS = (
+    "quotations.text, coalesce(people.name, quotations.speaker) AS speaker, speaker_kind, person_key,"
+    " (SELECT roles.title FROM roles WHERE roles.appearance_id = quotations.appearance_id ORDER BY roles.rowid LIMIT 1)"
+    f' AS role, cue, confidence, quotations.start, quotations."end", {SOURCE_COLUMNS}'
+)
+_JOINS = (
+    " JOIN articles ON articles.id = quotations.article_id"
+    " LEFT JOIN appearances ON appearances.id = quotations.appearance_id LEFT JOIN people ON people.key = person_key"
+)
+_WEIGHTS = "bm25(quotations_text, 10.0, 1.0)"
+_TELLING_LETTERS = 25
+"""Shortest quotation that is given at random: shorter ones say little without their article."""
+_FULLEST_LETTERS = 300
+"""Up to this length a longer quotation says more; beyond it a card has no room."""
+_NEIGHBOURS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A quotation, the sentence it begins in, and up to two sentences on each side."""
+
+    quotation: QuotationLine
+    before: tuple[str, ...]
+    own: str
+    after: tuple[str, ...]
+
+
+async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int) -> Matches[QuotationLine]:
+    """Give quotations, the best fitting first, or the newest first without words; ``limit`` -1 gives all.
+
+    The filter's person is the speaker; its days are those of publication.
+    """
+    conditions = Conditions()
+    conditions.within("articles", wanted.span)
+    conditions.published_by(wanted.publisher)
+    if wanted.person:
+        conditions.add("appearances.person_key = :person", person=wanted.person)
+    for number, word in enumerate(wanted.speaker):
+        conditions.add(f"instr(speaker_words, :word{number}) > 0", **{f"word{number}": f" {word} "})
+    hits = "SELECT id AS hit, 0 AS score FROM quotations"
+    if wanted.match:
+        hits = (
+            "SELECT rowid AS hit, {rank} AS score FROM quotations_text WHERE quotations_text MATCH :match"
+            " ORDER BY rowid DESC LIMIT :newest"
+        )
+        conditions.parameters |= {"match": wanted.match, "newest": NEWEST_HITS}
+    rows = await shelf.ranked_rows(
+        f"WITH hits AS ({hits}) SELECT {_COLUMNS}, count(*) OVER () AS total FROM hits"
+        f" JOIN quotations ON quotations.id = hit{_JOINS}{conditions.where}"
+        " ORDER BY score, articles.last_day DESC NULLS LAST, articles.id DESC, quotations.start"
+        " LIMIT :limit OFFSET :offset",
+        _WEIGHTS,
+        {**conditions.parameters, "limit": limit, "offset": offset},
+    )
+    return Matches(
+        tuple(_line(row) for row in rows),
+        rows[0]["total"] if rows else 0,
+        await shelf.has_more_hits("quotations_text", wanted.match),
+    )
+
+
+async def best_of(shelf: Shelf, person: str, limit: int) -> tuple[QuotationLine, ...]:
+    """Give a person's quotations for a card: surely theirs first, then those that say most, then the newest."""
+    rows = await shelf.rows(
+        f"SELECT {_COLUMNS} FROM quotations{_JOINS} WHERE person_key = :person"
+        " ORDER BY confidence >= 0.5 DESC, min(length(quotations.text), :fullest) DESC,"
+        " articles.last_day DESC NULLS LAST, quotations.id LIMIT :limit",
+        {"person": person, "limit": limit, "fullest": _FULLEST_LETTERS},
+    )
+    return tuple(_line(row) for row in rows)
+
+
+async def one_at_random(shelf: Shelf, number: int) -> QuotationLine | None:
+    """Give one quotation with a named speaker, chosen by ``number`` among all; None when there is none."""
+    condition = " WHERE speaker_kind = 'person' AND confidence >= 0.5 AND length(quotations.text) >= :telling"
+    parameters: dict[str, Any] = {"telling": _TELLING_LETTERS}
+    (count,) = await shelf.rows(f"SELECT count(*) AS total FROM quotations{condition}", parameters)
+    if not count["total"]:
+        return None
+    rows = await shelf.rows(
+        f"SELECT {_COLUMNS} FROM quotations{_JOINS}{condition} ORDER BY quotations.id LIMIT 1 OFFSET :offset",
+        {**parameters, "offset": number % count["total"]},
+    )
+    return _line(rows[0])
+
+
+async def neighbourhood(shelf: Shelf, article: str, start: int) -> Neighbourhood | None:
+    """Give the quotation at a place of an article with the sentences around it; None when it is not there any more."""
+    rows = await shelf.rows(
+        f"SELECT {_COLUMNS}, sentence_id, quotations.article_id FROM quotations{_JOINS}"
+        " WHERE articles.key = :article AND quotations.start = :start",
+        {"article": article, "start": start},
+    )
+    if not rows:
+        return None
+    own, article_id = rows[0]["sentence_id"], rows[0]["article_id"]
+    around = await shelf.rows(
+        "SELECT id, text FROM sentences WHERE article_id = :article AND kind IN ('standfirst', 'body')"
+        " AND id BETWEEN :own - :some AND :own + :some OR id = :own ORDER BY id",
+        {"article": article_id, "own": own, "some": _NEIGHBOURS},
+    )
+    return Neighbourhood(
+        quotation=_line(rows[0]),
+        before=tuple(row["text"] for row in around if row["id"] < own),
+        own=next(row["text"] for row in around if row["id"] == own),
+        after=tuple(row["text"] for row in around if row["id"] > own),
+    )
+
+
+def _line(row: dict[str, Any]) -> QuotationLine:
+    return QuotationLine(
+        text=row["text"],
+        speaker=row["speaker"],
+        speaker_kind=SpeakerKind(row["speaker_kind"]),
+        person_key=row["person_key"],
+        role=row["role"],
+        cue=row["cue"],
+        confidence=row["confidence"],
+        start=row["start"],
+        end=row["end"],
+        source=source(row),
+    )

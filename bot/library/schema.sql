@@ -1,0 +1,188 @@
+-- The library: everything here is derived from the articles and may be dropped and rebuilt at any time.
+-- Another SCHEMA_VERSION (bot/library/database.py) rebuilds it; there are no migrations.
+-- Days are ISO dates (first and last day that a partial date may mean); NULL when no year is known.
+
+-- One row with what the whole shelf is: its key, versions of what made it, and when.
+CREATE TABLE meta (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Ids grow with the publication date inside one reload, so that "newest" is the end of every index.
+CREATE TABLE articles (
+    id              INTEGER PRIMARY KEY,
+    key             TEXT NOT NULL UNIQUE,     -- path within the corpus
+    content_hash    TEXT NOT NULL,            -- unchanged files are not read again
+    fingerprint     TEXT NOT NULL,            -- SimHash, 16 hexadecimal digits
+    digest_of       TEXT,                     -- fingerprint of the article that this one digests
+    title           TEXT NOT NULL,
+    title_from      TEXT NOT NULL,
+    publisher       TEXT,
+    publisher_from  TEXT NOT NULL,
+    url             TEXT,
+    published       TEXT,                     -- EDTF
+    published_from  TEXT NOT NULL,
+    first_day       TEXT,
+    last_day        TEXT,
+    first_loaded    TEXT NOT NULL,            -- UTC, survives a change of the article
+    body            TEXT NOT NULL
+);
+CREATE INDEX articles_by_day ON articles (first_day);
+CREATE INDEX articles_by_publisher ON articles (publisher);
+
+CREATE TABLE sentences (
+    id         INTEGER PRIMARY KEY,           -- those of one article follow each other
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    kind       TEXT NOT NULL,                 -- title, standfirst, body or caption
+    text       TEXT NOT NULL,
+    start      INTEGER NOT NULL,              -- characters of the article's text
+    "end"      INTEGER NOT NULL
+);
+CREATE INDEX sentences_by_article ON sentences (article_id);
+
+-- A person as one article has them; people of several articles meet in person_key.
+CREATE TABLE appearances (
+    id         INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    person_key TEXT NOT NULL,
+    name       TEXT NOT NULL                  -- the article's fullest form
+);
+CREATE INDEX appearances_by_article ON appearances (article_id);
+CREATE INDEX appearances_by_person ON appearances (person_key, article_id);
+
+CREATE TABLE mentions (
+    appearance_id INTEGER NOT NULL REFERENCES appearances (id),
+    sentence_id   INTEGER NOT NULL REFERENCES sentences (id),
+    text          TEXT NOT NULL,
+    start         INTEGER NOT NULL,
+    "end"         INTEGER NOT NULL
+);
+CREATE INDEX mentions_by_appearance ON mentions (appearance_id);
+
+CREATE TABLE roles (
+    appearance_id INTEGER NOT NULL REFERENCES appearances (id),
+    sentence_id   INTEGER NOT NULL REFERENCES sentences (id),
+    title         TEXT NOT NULL
+);
+CREATE INDEX roles_by_appearance ON roles (appearance_id);
+
+CREATE TABLE quotations (
+    id            INTEGER PRIMARY KEY,
+    article_id    INTEGER NOT NULL REFERENCES articles (id),
+    sentence_id   INTEGER NOT NULL REFERENCES sentences (id),
+    appearance_id INTEGER REFERENCES appearances (id),   -- the speaker, when a person
+    speaker       TEXT,
+    speaker_words TEXT NOT NULL,              -- folded, between spaces: organisations and described sources are found by it
+    speaker_kind  TEXT NOT NULL,
+    cue           TEXT,
+    confidence    REAL NOT NULL,
+    text          TEXT NOT NULL,
+    context       TEXT NOT NULL,              -- the sentence in which it begins
+    start         INTEGER NOT NULL,
+    "end"         INTEGER NOT NULL
+);
+CREATE INDEX quotations_by_article ON quotations (article_id, start);
+CREATE INDEX quotations_by_appearance ON quotations (appearance_id);
+
+CREATE TABLE events (
+    id          INTEGER PRIMARY KEY,
+    article_id  INTEGER NOT NULL REFERENCES articles (id),
+    sentence_id INTEGER NOT NULL REFERENCES sentences (id),
+    text        TEXT NOT NULL,
+    date        TEXT NOT NULL,                -- EDTF
+    end_date    TEXT,                         -- EDTF, of a range
+    first_day   TEXT,
+    last_day    TEXT,
+    precision   TEXT NOT NULL,
+    reference   TEXT NOT NULL,
+    status      TEXT NOT NULL
+);
+CREATE INDEX events_by_article ON events (article_id);
+CREATE INDEX events_by_day ON events (first_day, last_day);
+CREATE INDEX events_by_sentence ON events (sentence_id);
+
+CREATE TABLE event_people (
+    event_id      INTEGER NOT NULL REFERENCES events (id),
+    appearance_id INTEGER NOT NULL REFERENCES appearances (id),
+    PRIMARY KEY (event_id, appearance_id)
+) WITHOUT ROWID;
+CREATE INDEX event_people_by_appearance ON event_people (appearance_id);
+
+CREATE TABLE article_topics (
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    topic      TEXT NOT NULL
+);
+CREATE INDEX article_topics_by_article ON article_topics (article_id);
+
+-- Files that are no articles, with the reason; digests that gave way to their article, likewise.
+CREATE TABLE rejects (
+    file   TEXT PRIMARY KEY,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- ---- Made anew at the end of every reload that changed something --------------------------------------------------
+
+-- Ids are ranks by mentions, so that an index in order of ids is in order of popularity.
+CREATE TABLE people (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT NOT NULL UNIQUE,
+    name       TEXT NOT NULL,
+    role       TEXT,                          -- the newest, to tell people of one name apart
+    articles   INTEGER NOT NULL,
+    mentions   INTEGER NOT NULL,
+    quotations INTEGER NOT NULL
+);
+
+-- Every full form of a name; short forms ("Kim") only when a person has no other. Exact look-ups meet in the two keys.
+CREATE TABLE name_forms (
+    person_id INTEGER NOT NULL REFERENCES people (id),
+    form      TEXT NOT NULL,                  -- as an article writes it
+    count     INTEGER NOT NULL,
+    sorted    TEXT NOT NULL,                  -- folded tokens in the order of the alphabet
+    joined    TEXT NOT NULL,                  -- folded tokens without spaces, in their own order
+    PRIMARY KEY (person_id, form)
+) WITHOUT ROWID;
+CREATE INDEX name_forms_sorted ON name_forms (sorted);
+CREATE INDEX name_forms_joined ON name_forms (joined);
+
+CREATE TABLE topics (
+    id       INTEGER PRIMARY KEY,             -- rank by articles
+    topic    TEXT NOT NULL,
+    articles INTEGER NOT NULL
+);
+
+CREATE TABLE words (
+    id    INTEGER PRIMARY KEY,
+    word  TEXT NOT NULL,                      -- folded, as written: not stemmed
+    count INTEGER NOT NULL                    -- sentences that have it
+);
+
+-- ---- Full text ------------------------------------------------------------------------------------------------------
+
+CREATE VIRTUAL TABLE articles_text USING fts5 (
+    title, body, content = 'articles', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE sentences_text USING fts5 (
+    text, content = 'sentences', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE quotations_text USING fts5 (
+    text, context, content = 'quotations', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+-- The folded twin of sentences_text: words as written, which is what typing errors are repaired against.
+CREATE VIRTUAL TABLE sentences_words USING fts5 (
+    text, content = 'sentences', content_rowid = 'id', detail = 'none', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE sentences_vocabulary USING fts5vocab (sentences_words, 'row');
+CREATE VIRTUAL TABLE words_trigrams USING fts5 (
+    word, content = '', tokenize = 'trigram'
+);
+-- rowid = people.id: prefix search over tokens gives the most mentioned first without sorting.
+CREATE VIRTUAL TABLE people_tokens USING fts5 (
+    tokens, content = '', prefix = '1 2 3', detail = 'none', tokenize = 'unicode61'
+);
+CREATE VIRTUAL TABLE people_trigrams USING fts5 (
+    forms, content = '', tokenize = 'trigram'
+);
+CREATE VIRTUAL TABLE topics_tokens USING fts5 (
+    tokens, content = '', prefix = '1 2 3', detail = 'none', tokenize = 'unicode61'
+);

@@ -1,0 +1,114 @@
+"""What was typed, made safe and useful for full text: quoted tokens, joined by AND, with typing errors repaired.
+
+User text reaches MATCH only through :func:`all_of` and :func:`any_of`. Repairs take words that some article has; a word
+that the articles know, in any inflection, is never touched.
+"""
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from bot.library.shelf import Shelf
+from bot.names.fold import fold
+
+_MOST_WORDS = 12
+"""Words of a query that are looked for; more would only ever match nothing."""
+_CANDIDATES = 200
+_ONE_SLIP_LETTERS = 4
+_TWO_SLIPS_LETTERS = 8
+_LONGEST_WORD = 40
+
+STOP_WORDS = frozenset(
+    "a an and are as at be by for from had has have in is it its of on or that the this to was were what when where"
+    " which with".split()
+)
+"""Words that say nothing about a topic; they are dropped unless nothing else was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A word that no article has, and the corpus word that was looked for instead."""
+
+    typed: str
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The folded words to look for, with the repairs made; ``unknown`` are words that nothing in the corpus is near."""
+
+    words: tuple[str, ...]
+    repairs: tuple[Repair, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def all_of(words: tuple[str, ...]) -> str:
+    """Give the MATCH expression for all words; never empty words."""
+    return " AND ".join(_quoted(word) for word in words)
+
+
+def any_of(words: tuple[str, ...]) -> str:
+    """Give the MATCH expression for any of the words."""
+    return " OR ".join(_quoted(word) for word in words)
+
+
+def prefixes(words: tuple[str, ...]) -> str:
+    """Give the MATCH expression for tokens that begin with each of the words."""
+    return " AND ".join(f"{_quoted(word)}*" for word in words)
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
+
+
+def typed_words(text: str) -> tuple[str, ...]:
+    """Split typed text into folded words without repetition, stop words left out where others remain."""
+    words = tuple(dict.fromkeys(word[:_LONGEST_WORD] for word in fold(text).split()))
+    telling = tuple(word for word in words if word not in STOP_WORDS)
+    return (telling or words)[:_MOST_WORDS]
+
+
+async def wanted(shelf: Shelf, text: str) -> Wanted:
+    """Read typed text as words to look for, repairing those that no article has."""
+    words: list[str] = []
+    repairs: list[Repair] = []
+    unknown: list[str] = []
+    for word in typed_words(text):
+        used = word if await _stands(shelf, word) else await _nearest(shelf, word)
+        if used is None:
+            unknown.append(word)
+        elif used != word:
+            repairs.append(Repair(word, used))
+        words.append(used or word)
+    return Wanted(tuple(dict.fromkeys(words)), tuple(repairs), tuple(unknown))
+
+
+async def _stands(shelf: Shelf, word: str) -> bool:
+    sql = (
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM sentences_text WHERE sentences_text MATCH :word)"
+        " OR EXISTS (SELECT 1 FROM articles_text WHERE articles_text MATCH :word)"
+    )
+    return bool(await shelf.rows(sql, {"word": _quoted(word)}))
+
+
+async def _nearest(shelf: Shelf, word: str) -> str | None:
+    """Find the corpus word one slip away (two in long words), the most frequent where several are."""
+    if len(word) < _ONE_SLIP_LETTERS:
+        return None
+    allowed = 2 if len(word) >= _TWO_SLIPS_LETTERS else 1
+    rows = await shelf.rows(
+        "SELECT word, count FROM words JOIN (SELECT rowid AS id FROM words_trigrams"
+        " WHERE words_trigrams MATCH :grams ORDER BY rank LIMIT :limit) USING (id)",
+        {"grams": trigrams(f" {word} "), "limit": _CANDIDATES},
+    )
+    scored = (
+        (OSA.distance(word, row["word"], score_cutoff=allowed), row["word"][0] != word[0], -row["count"], row["word"])
+        for row in rows
+    )
+    near = min((found for found in scored if found[0] <= allowed), default=None)
+    return near[3] if near else None
+
+
+def trigrams(text: str) -> str:
+    """Give the MATCH expression for any three neighbouring characters of ``text``."""
+    return any_of(tuple(dict.fromkeys(text[at : at + 3] for at in range(len(text) - 2))))

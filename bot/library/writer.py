@@ -1,0 +1,232 @@
+"""Putting up a new shelf: the one transaction of a reload, from the first article to the indexes made at its end.
+
+Only ``bot.reload`` uses it, in a process of its own; nothing of it is visible to readers before :meth:`Writer.finish`.
+"""
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+
+from bot.edtf import bounds
+from bot.findings import Article, Event, Findings, Person, Quotation, Reject
+from bot.library import indexes
+from bot.library.database import open_for_writing
+from bot.names.fold import fold, person_key
+
+_EXTERNAL_TEXT = {
+    "articles_text": ("articles", "id", ("title", "body")),
+    "sentences_text": ("sentences", "article_id", ("text",)),
+    "sentences_words": ("sentences", "article_id", ("text",)),
+    "quotations_text": ("quotations", "article_id", ("text", "context")),
+}
+"""Full-text table -> (content table, its column with the article's id, indexed columns)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the library remembers of an article that stands on the shelf."""
+
+    content_hash: str
+    fingerprint: int
+    digest_of: int | None
+
+
+class Writer(AbstractContextManager["Writer"]):
+    """The library's write transaction; leaving the context without :meth:`finish` changes nothing.
+
+    ``made_by`` names the versions of corpus and reading: when they differ from the shelf's, every article counts as
+    unknown. Raises ReloadRunning when another reload holds the lock.
+    """
+
+    def __init__(self, path: Path, made_by: str) -> None:
+        self._db = open_for_writing(path)
+        self._made_by = made_by
+        self._first_loaded: dict[str, str] = {}
+        self._changed = False
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._db.in_transaction:
+            self._db.rollback()
+        self._db.close()
+
+    def known(self) -> dict[str, Known]:
+        """Give every article of the shelf by key; the hash is empty when another version of reading read it."""
+        current = self._meta("made_by") == self._made_by
+        rows = self._db.execute("SELECT key, content_hash, fingerprint, digest_of FROM articles")
+        return {
+            key: Known(digest if current else "", int(mark, 16), int(of, 16) if of else None)
+            for key, digest, mark, of in rows
+        }
+
+    def remove(self, key: str) -> None:
+        """Take an article and all that was found in it off the shelf."""
+        self._changed = True
+        article_id, first_loaded = self._db.execute(
+            "SELECT id, first_loaded FROM articles WHERE key = ?", (key,)
+        ).fetchone()
+        self._first_loaded[key] = first_loaded
+        for table, (content, owner, columns) in _EXTERNAL_TEXT.items():
+            names = ", ".join(columns)
+            self._db.execute(
+                f"INSERT INTO {table} ({table}, rowid, {names})"
+                f" SELECT 'delete', id, {names} FROM {content} WHERE {owner} = ?",
+                (article_id,),
+            )
+        own = "(SELECT id FROM appearances WHERE article_id = ?)"
+        for table in ("event_people", "mentions", "roles"):
+            self._db.execute(f"DELETE FROM {table} WHERE appearance_id IN {own}", (article_id,))
+        for table in ("events", "quotations", "appearances", "sentences", "article_topics"):
+            self._db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+        self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+
+    def add(self, article: Article, findings: Findings) -> None:
+        """Put an article and what was found in it on the shelf; its key must not stand there."""
+        self._changed = True
+        article_id = self._insert_article(article)
+        first = self._next_id("sentences")
+        self._db.executemany(
+            'INSERT INTO sentences (id, article_id, kind, text, start, "end") VALUES (?, ?, ?, ?, ?, ?)',
+            (
+                (first + at, article_id, sentence.kind, sentence.text, sentence.start, sentence.end)
+                for at, sentence in enumerate(findings.sentences)
+            ),
+        )
+        appearances = {
+            person.name: self._insert_person(article_id, person, first)
+            for person in findings.people
+            if person_key(person.name)
+        }
+        for quotation in findings.quotations:
+            self._insert_quotation(article_id, quotation, findings, first, appearances)
+        for event in findings.events:
+            self._insert_event(article_id, event, first, appearances)
+        self._db.executemany(
+            "INSERT INTO article_topics (article_id, topic) VALUES (?, ?)",
+            ((article_id, topic) for topic in findings.topics),
+        )
+        for table, (content, owner, columns) in _EXTERNAL_TEXT.items():
+            names = ", ".join(columns)
+            self._db.execute(
+                f"INSERT INTO {table} (rowid, {names}) SELECT id, {names} FROM {content} WHERE {owner} = ?",
+                (article_id,),
+            )
+
+    def finish(self, rejects: Iterable[Reject]) -> None:
+        """Make the indexes over all articles anew, if anything changed, and put the new shelf up."""
+        self._db.execute("DELETE FROM rejects")
+        self._db.executemany("INSERT OR REPLACE INTO rejects VALUES (?, ?)", ((r.file, r.reason) for r in rejects))
+        if self._changed or self._meta("shelf") is None:
+            indexes.rebuild(self._db)
+            hashes = self._db.execute("SELECT key, content_hash FROM articles ORDER BY key").fetchall()
+            shelf = sha256(repr((self._made_by, hashes)).encode("utf-8", "backslashreplace")).hexdigest()[:16]
+            self._remember(shelf=shelf, loaded_at=datetime.now(UTC).isoformat())
+        self._remember(made_by=self._made_by)
+        self._db.commit()
+        self._db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def _meta(self, name: str) -> str | None:
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def _remember(self, **values: str) -> None:
+        self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+
+    def _next_id(self, table: str) -> int:
+        row: tuple[int] = self._db.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()
+        return row[0]
+
+    def _insert(self, sql: str, values: tuple[object, ...]) -> int:
+        row = self._db.execute(sql, values).lastrowid
+        assert row is not None  # noqa: S101 - an INSERT of one row always has an id
+        return row
+
+    def _insert_article(self, article: Article) -> int:
+        days = bounds(article.published)
+        return self._insert(
+            "INSERT INTO articles (key, content_hash, fingerprint, digest_of, title, title_from, publisher,"
+            " publisher_from, url, published, published_from, first_day, last_day, first_loaded, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article.key,
+                article.content_hash,
+                f"{article.fingerprint:016x}",
+                None if article.digest_of is None else f"{article.digest_of:016x}",
+                article.title,
+                article.title_from,
+                article.publisher,
+                article.publisher_from,
+                article.url,
+                article.published,
+                article.published_from,
+                days and days[0].isoformat(),
+                days and days[1].isoformat(),
+                self._first_loaded.get(article.key, datetime.now(UTC).isoformat()),
+                article.body,
+            ),
+        )
+
+    def _insert_person(self, article_id: int, person: Person, first: int) -> int:
+        appearance = self._insert(
+            "INSERT INTO appearances (article_id, person_key, name) VALUES (?, ?, ?)",
+            (article_id, person_key(person.name), person.name),
+        )
+        self._db.executemany(
+            'INSERT INTO mentions (appearance_id, sentence_id, text, start, "end") VALUES (?, ?, ?, ?, ?)',
+            ((appearance, first + m.sentence, m.text, m.start, m.end) for m in person.mentions),
+        )
+        self._db.executemany(
+            "INSERT INTO roles (appearance_id, sentence_id, title) VALUES (?, ?, ?)",
+            ((appearance, first + role.sentence, role.title) for role in person.roles),
+        )
+        return appearance
+
+    def _insert_quotation(
+        self, article_id: int, quotation: Quotation, findings: Findings, first: int, appearances: dict[str, int]
+    ) -> None:
+        self._insert(
+            "INSERT INTO quotations (article_id, sentence_id, appearance_id, speaker, speaker_words, speaker_kind, cue,"
+            ' confidence, text, context, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+            (
+                article_id,
+                first + quotation.sentence,
+                appearances.get(quotation.speaker or ""),
+                quotation.speaker,
+                f" {fold(quotation.speaker or '')} ",
+                quotation.speaker_kind,
+                quotation.cue,
+                quotation.confidence,
+                quotation.text,
+                findings.sentences[quotation.sentence].text,
+                quotation.start,
+                quotation.end,
+            ),
+        )
+
+    def _insert_event(self, article_id: int, event: Event, first: int, appearances: dict[str, int]) -> None:
+        start, end = bounds(event.date), bounds(event.end or event.date)
+        event_id = self._insert(
+            "INSERT INTO events (article_id, sentence_id, text, date, end_date, first_day, last_day, precision,"
+            " reference, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article_id,
+                first + event.sentence,
+                event.text,
+                event.date,
+                event.end,
+                start and start[0].isoformat(),
+                end and end[1].isoformat(),
+                event.precision,
+                event.reference,
+                event.status,
+            ),
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO event_people VALUES (?, ?)",
+            ((event_id, appearances[name]) for name in event.people if name in appearances),
+        )

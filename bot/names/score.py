@@ -1,0 +1,141 @@
+"""How well a typed name fits a person's name, with the reason: which token met which, and how.
+
+Pure and small: it sees one typed name and one candidate at a time. Finding candidates and choosing between them is not
+its business. Two thresholds divide its scores: from ``ANSWER`` on a name may be shown as the one that was meant, from
+``OFFER`` on it may be offered as near.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from itertools import permutations
+
+from rapidfuzz.distance import OSA
+
+from bot.names.spelling import spelling_key
+
+ANSWER = 85.0
+OFFER = 50.0
+_MOST_TOKENS = 5
+"""Longer names are compared by their first tokens: permutations of six would cost more than they find."""
+_SLIP_LETTERS = 4
+"""Shortest token in which one wrong letter is taken for a slip; in shorter ones it makes another name."""
+_TWO_SLIPS_LETTERS = 9
+
+
+class Match(IntEnum):
+    """How a typed token meets a token of the name; the value is what it takes off the score of 100."""
+
+    EXACT = 0
+    SPELLING = 2
+    INITIAL = 6
+    SLIP = 7
+    DIFFERENT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """``value`` from 0 to 100; ``whole`` when no token is left over on either side; ``why`` says what differs."""
+
+    value: float
+    whole: bool
+    exact: bool
+    why: str
+
+
+@lru_cache(maxsize=16384)
+def match_tokens(typed: str, token: str) -> Match:
+    """Compare two folded tokens.
+
+    A wrong first letter is never a slip: people rarely mistype it (Damerau 1964; Pollock and Zamora 1984), and it makes
+    other names (Jong, Yong).
+    """
+    if typed == token:
+        return Match.EXACT
+    if len(typed) == 1 and token.startswith(typed):
+        return Match.INITIAL
+    if spelling_key(typed) == spelling_key(token):
+        return Match.SPELLING
+    shorter = min(len(typed), len(token))
+    allowed = 0 if shorter < _SLIP_LETTERS else 2 if shorter >= _TWO_SLIPS_LETTERS else 1
+    if allowed and typed[0] == token[0] and OSA.distance(typed, token, score_cutoff=allowed) <= allowed:
+        return Match.SLIP
+    return Match.DIFFERENT
+
+
+def _joined(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Give the words with each pair of neighbours joined (``jong un`` -> ``jongun``), then all in one."""
+    for at in range(len(words) - 1):
+        yield (*words[:at], words[at] + words[at + 1], *words[at + 2 :])
+    if len(words) > 2:  # noqa: PLR2004 - a pair has been joined already
+        yield ("".join(words),)
+
+
+def _assign(typed: Sequence[str], name: Sequence[str]) -> tuple[int, tuple[tuple[str, str, Match], ...]]:
+    """Cheapest pairing of the shorter side's tokens with tokens of the other, in any order."""
+    swap = len(typed) > len(name)
+    short, long = (name, typed) if swap else (typed, name)
+    best: tuple[int, tuple[tuple[str, str, Match], ...]] | None = None
+    for chosen in permutations(long, len(short)):
+        pairs = tuple(
+            (other, own, match_tokens(other, own)) if swap else (own, other, match_tokens(own, other))
+            for own, other in zip(short, chosen, strict=True)
+        )
+        cost = sum(match for _, _, match in pairs)
+        if best is None or cost < best[0]:
+            best = cost, pairs
+        if cost == 0:
+            break
+    return best or (0, ())
+
+
+def score(typed: Sequence[str], name: Sequence[str]) -> Score:
+    """Score the folded tokens of a typed name against those of a person's name; both need at least one token."""
+    typed, name = tuple(typed)[:_MOST_TOKENS], tuple(name)[:_MOST_TOKENS]
+    best = _score_pairing(typed, name)
+    if not best.exact:
+        for grouping in _joined(typed):
+            best = max(best, _score_pairing(grouping, name, set(grouping) - set(typed)), key=_rank)
+        for grouping in _joined(name):
+            best = max(best, _score_pairing(typed, grouping, set(grouping) - set(name)), key=_rank)
+    return best
+
+
+def _rank(found: Score) -> tuple[float, bool]:
+    return found.value, found.whole
+
+
+def _score_pairing(typed: Sequence[str], name: Sequence[str], joined: Collection[str] = ()) -> Score:
+    """Score one grouping; a joined token must be met whole, since a slip in it could hide another syllable."""
+    cost, pairs = _assign(typed, name)
+    if any(match is Match.SLIP and (word in joined or own in joined) for word, own, match in pairs):
+        cost += Match.DIFFERENT
+    matched_typed = [pair[0] for pair in pairs]
+    matched_name = [pair[1] for pair in pairs]
+    extra = [word for word in typed if word not in matched_typed]
+    missing = [word for word in name if word not in matched_name]
+    slips = sum(match is Match.SLIP for _, _, match in pairs)
+    if slips > 1:
+        cost += Match.SLIP * slips
+    if all(match is Match.INITIAL for _, _, match in pairs):
+        cost += Match.DIFFERENT
+    cost += sum(4 if len(word) == 1 else 16 for word in extra) + (8 if missing else 0)
+    return Score(
+        value=max(0.0, 100.0 - cost),
+        whole=not extra and not missing,
+        exact=cost == 0,
+        why=_explain(pairs, extra, missing),
+    )
+
+
+def _explain(pairs: Sequence[tuple[str, str, Match]], extra: Sequence[str], missing: Sequence[str]) -> str:
+    parts = []
+    for typed, token, match in pairs:
+        if match is Match.DIFFERENT:
+            parts.append(f"“{token}” is not “{typed}”")
+        elif match is Match.SLIP:
+            parts.append(f"“{token}” is only like “{typed}”")
+    parts += [f"it has no “{word}”" for word in extra]
+    parts += [f"it has “{word}” too" for word in missing]
+    return ", ".join(parts) or "the same letters"
