@@ -1,0 +1,7 @@
+"""Reading: an article becomes findings - sentences, people with roles, quotations with speakers, dates, events, topics.
+
+The only package that knows spaCy, and even here it is imported only by the modules that run in the reading process.
+"""
+
+READING_VERSION = 1
+"""Raised whenever the same article would give other findings, so that a reload reads it again."""

@@ -1,0 +1,124 @@
+"""Pairs quotation marks, paragraph by paragraph, and hands back the stretches between them.
+
+Knows glyphs only: curly, straight, doubled and single marks, nested, missing and stray ones, apostrophes told apart. Who
+speaks, or whether anybody does, is not decided here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_DOUBLE = re.compile(r"``|''|[“”„‟«»\"]")
+_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d])")
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s‘'(\[])[’'](?!\w)")
+_ELISION = re.compile(r"['‘](?:em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
+_OPENING, _CLOSING = frozenset("“„‟«") | {"``"}, frozenset("”»") | {"''"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch between outer marks: offsets without the marks, whether it was closed, and its paragraph's number."""
+
+    start: int
+    end: int
+    closed: bool
+    paragraph: int
+
+
+@dataclass(slots=True)
+class _Mark:
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def quoted_stretches(text: str, paragraphs: list[tuple[int, int]]) -> list[Quoted]:
+    """All outermost quoted stretches of the paragraphs (start and end offsets in ``text``), in order."""
+    found: list[Quoted] = []
+    for number, (start, end) in enumerate(paragraphs):
+        doubles = list(_double(text, start, end))
+        outer: list[tuple[int, int, bool]] = []
+        for single in _single(text, start, end):
+            crossing = [d for d in doubles if d[0] <= single[1] and single[0] <= d[1]]
+            if all(single[0] <= d[0] and d[1] <= single[1] for d in crossing):
+                outer.append(single)
+        doubles = [d for d in doubles if not any(s[0] <= d[0] and d[1] <= s[1] for s in outer)]
+        found += [
+            Quoted(*trimmed, closed, number)
+            for a, b, closed in sorted(doubles + outer)
+            if (trimmed := _trim(text, a, b))
+        ]
+    return found
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    inner = text[start:end]
+    start += len(inner) - len(inner.lstrip())
+    end = start + len(inner.strip())
+    return (start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    marks = []
+    for match in _DOUBLE.finditer(text, start, end):
+        before = text[match.start() - 1] if match.start() > start else " "
+        after = text[match.end()] if match.end() < end else " "
+        can_open = not after.isspace() and (before.isspace() or before in "([—–-‘'/")
+        can_close = not before.isspace() and (after.isspace() or not after.isalnum())
+        if match[0] == '"':
+            if before.isdigit() and not can_close:
+                continue
+            opens, closes = can_open or not can_close, can_close or not can_open
+        else:
+            opens = match[0] in _OPENING and not (can_close and not can_open)
+            closes = match[0] in _CLOSING or not opens
+            opens = opens or (can_open and not can_close)
+        marks.append(_Mark(match.start(), match.end(), opens, closes))
+    return marks
+
+
+def _double(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Stretches between double marks: an opener without a partner runs to the next opener or the paragraph's end."""
+    marks = _marks(text, start, end)
+    opened: int | None = None
+    depth = 0
+    for place, mark in enumerate(marks):
+        if opened is None:
+            if mark.opens:
+                opened, depth = mark.end, 0
+        elif mark.closes and (depth == 0 or not mark.opens):
+            if depth == 0:
+                yield opened, mark.start, True
+                opened = None
+            else:
+                depth -= 1
+        elif mark.opens:
+            if _closes_twice(marks[place + 1 :]):
+                depth += 1
+            else:
+                yield opened, mark.start, False
+                opened = mark.end
+    if opened is not None:
+        yield opened, end, False
+
+
+def _closes_twice(marks: list[_Mark]) -> bool:
+    return [mark.closes and not mark.opens for mark in marks[:2]] == [True, True]
+
+
+def _single(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Stretches between single marks that have a partner; after a plural's s a mark is rather an apostrophe."""
+    place = start
+    while (opener := _SINGLE_OPEN.search(text, place, end)) is not None:
+        place = opener.end()
+        if _ELISION.match(text, opener.start(), end):
+            continue
+        following = _SINGLE_OPEN.search(text, place, end)
+        limit = following.start() if following else end
+        closers = [m.start() for m in _SINGLE_CLOSE.finditer(text, place, limit)]
+        sure = [c for c in closers if text[c - 1] not in "sS"]
+        if closers:
+            closer = sure[0] if sure else closers[-1]
+            yield place, closer, True
+            place = closer + 1
