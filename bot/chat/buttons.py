@@ -147,9 +147,9 @@ async def view_for(
     components = _components(asked, len(links), private=private)
     if not components:
         return None
-    arguments = {"question": stored(asked.question), "links": [stored(link) for link in links]}
-    kind = arguments["question"]["command"]
-    row = Button(asker, kind, arguments, asked.shelf, now + timedelta(days=KEPT_DAYS))
+    question = stored(asked.question)
+    arguments = {"question": question, "links": [stored(link) for link in links]}
+    row = Button(asker, question["command"], arguments, asked.shelf, now + timedelta(days=KEPT_DAYS))
     try:
         token = await records.add_button(row)
     except RecordsError:
@@ -217,9 +217,8 @@ def _card(asked: Asked) -> tuple[Question, ...]:
         case Search(person=key), _ if key:
             return (Who(key=key),)
         case Quote(speaker=name), Quotations(quotations=lines) if name.strip():
-            keys = {line.person_key for line in lines}
-            key = keys.pop() if len(keys) == 1 else None
-            return (Who(name=name, key=key),) if key else ()
+            keys = {line.person_key or "" for line in lines}
+            return tuple(Who(name=name, key=key) for key in keys if key) if len(keys) == 1 else ()
         case _:
             return ()
 

@@ -1,6 +1,6 @@
 """What corpus admins read: the outcome of a reload, the shelf, the last loads and the rejects."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -24,22 +24,20 @@ def outcome_card(outcome: Outcome) -> discord.Embed:
         _add(embed, f"{name}: {len(files):,}", [_file(file) for file in files], _SHOWN_FILES)
     aside = [f"{_file(digest)} gave way to {_file(article)}" for digest, article in outcome.stood_aside]
     _add(embed, f"Stood aside: {len(aside):,}", aside, _SHOWN_FILES)
-    _add_rejects(embed, outcome.rejects, len(outcome.rejects))
+    _add_rejects(embed, outcome.rejects)
     return limits.bounded(embed)
 
 
 def corpus_card(summary: ShelfSummary | None, loads: Sequence[AuditEntry], progress: Progress | None) -> discord.Embed:
-    """Show the shelf, the last loads and what the last one rejected."""
+    """Show the shelf, the last loads and the files that are no articles."""
     embed = discord.Embed(title="The corpus", description=shelf_line(summary), colour=_BLUE)
     if progress is not None:
         embed.add_field(name="Running now", value=f"{progress} articles", inline=False)
     if summary and summary.publishers:
         _add(embed, "Publishers", publishers(summary), _SHOWN_PUBLISHERS)
     _add(embed, "Last loads", [_load(entry) for entry in loads], len(loads))
-    done = next((entry.details for entry in loads if entry.outcome == reloads.DONE), None)
-    if done is not None:
-        rejects = [Reject(**reject) for reject in done.get("rejects", ())]
-        _add_rejects(embed, rejects, done.get("rejected", len(rejects)))
+    if summary:
+        _add_rejects(embed, summary.rejects)
     return limits.bounded(embed)
 
 
@@ -82,19 +80,16 @@ def _file(name: str) -> str:
     return lines.clipped(name, _FILE_ROOM)
 
 
-def _add_rejects(embed: discord.Embed, rejects: Iterable[Reject], total: int) -> None:
+def _add_rejects(embed: discord.Embed, rejects: Sequence[Reject]) -> None:
     told = [f"{_file(reject.file)} {lines.clipped(reject.reason, _FILE_ROOM)}" for reject in rejects]
-    _add(embed, f"Rejected: {total:,}", told, _SHOWN_REJECTS, total)
+    _add(embed, f"Rejected: {len(told):,}", told, _SHOWN_REJECTS)
 
 
-def _add(embed: discord.Embed, name: str, entries: Sequence[str], most: int, total: int | None = None) -> None:
+def _add(embed: discord.Embed, name: str, entries: Sequence[str], most: int) -> None:
     """Add a field with as many entries as fit, and say how many more there are."""
-    if not entries:
-        return
-    count = len(entries) if total is None else total
     shown = list(entries[:most])
     while shown:
-        rest = [f"and {count - len(shown):,} more"] if count > len(shown) else []
+        rest = [f"and {len(entries) - len(shown):,} more"] if len(entries) > len(shown) else []
         value = "\n".join(f"• {entry}" for entry in [*shown, *rest])
         if limits.length(value) <= limits.FIELD_VALUE:
             embed.add_field(name=name, value=value, inline=False)

@@ -1,7 +1,6 @@
 """A reload as the bot sees it: started at start-up or by a corpus admin, and written down however it ends."""
 
 import logging
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -17,8 +16,6 @@ _log = logging.getLogger(__name__)
 
 ACTION = "reload"
 DONE, FAILED = "done", "failed"
-_KEPT_REJECTS = 200
-"""How many rejects an audit row keeps."""
 
 
 async def reload(bot: "BriefingBot", *, actor: int | None, server: int | None) -> Outcome:
@@ -46,7 +43,6 @@ def _details(outcome: Outcome) -> dict[str, Any]:
         "unchanged": outcome.unchanged,
         "stood_aside": len(outcome.stood_aside),
         "rejected": len(outcome.rejects),
-        "rejects": [asdict(reject) for reject in outcome.rejects[:_KEPT_REJECTS]],
         "seconds": round(outcome.seconds, 1),
     }
 

@@ -90,8 +90,8 @@ async def _deliver(
     elif where is Mode.EDIT:
         await response.edit_message(content=content, embed=embed, view=view)
     else:
-        shown = {"view": view} if view else {}
-        await response.send_message(content, embed=embed, ephemeral=where is Mode.PRIVATE, **shown)
+        shown = discord.utils.MISSING if view is None else view
+        await response.send_message(content, embed=embed, ephemeral=where is Mode.PRIVATE, view=shown)
 
 
 async def tell(interaction: discord.Interaction[Any], content: str | None = None, **message: Any) -> None:  # noqa: ANN401 - handed on to discord.py
@@ -101,6 +101,8 @@ async def tell(interaction: discord.Interaction[Any], content: str | None = None
         await response.send_message(content, ephemeral=True, **message)
         return
     if response.type is discord.InteractionResponseType.deferred_channel_message:
+        # Discord puts the first follow-up into a placeholder that nothing has filled, and so would make it public.
         with contextlib.suppress(discord.NotFound):
+            await interaction.edit_original_response(content="…")
             await interaction.delete_original_response()
     await interaction.followup.send(content or "", ephemeral=True, **message)

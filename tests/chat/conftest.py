@@ -1,0 +1,88 @@
+"""The real bot in a simulated Discord, with a shelf that the real reader filled from ``articles/``.
+
+The articles are read once a run; each test gets its own copy of that library, fresh records and a Discord of its own.
+"""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+import simcord
+
+from bot.chat.briefing_bot import BriefingBot
+from bot.chat.client import create_bot
+from bot.reload import Reloader
+from bot.settings import Settings
+
+ARTICLES = Path(__file__).parent / "articles"
+
+
+@pytest.fixture(scope="session")
+def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shelf")
+    outcome = asyncio.run(Reloader(Settings(corpus_dir=ARTICLES, data_dir=folder)).reload())
+    assert [reject.file for reject in outcome.rejects] == ["empty.txt"]
+    return folder
+
+
+@pytest.fixture
+def settings(shelf_folder: Path, tmp_path: Path) -> Settings:
+    shutil.copytree(shelf_folder, tmp_path / "data")
+    shutil.copytree(ARTICLES, tmp_path / "articles")
+    return Settings(corpus_dir=tmp_path / "articles", data_dir=tmp_path / "data")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "simcord_env" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.simcord(shard_count=1))
+
+
+@pytest.fixture
+async def simcord_bot(settings: Settings) -> AsyncIterator[BriefingBot]:
+    bot = create_bot(settings)
+    yield bot
+    await bot.close()
+
+
+@dataclass
+class House:
+    """A simulated Discord with the bot in one server, and people to act there."""
+
+    env: simcord.Env
+    server: simcord.GuildHandle
+    channel: simcord.ChannelHandle
+    reader: simcord.MemberActor
+    other: simcord.MemberActor
+    manager: simcord.MemberActor
+
+    @property
+    def bot(self) -> Any:
+        return self.env.bot
+
+    async def restart(self) -> None:
+        """Put a new process's bot in the place of this one."""
+        old = self.bot
+        await self.env.restart_bot(create_bot(old.settings))
+        await old.close()
+
+
+@pytest.fixture
+async def house(simcord_env: simcord.Env) -> AsyncIterator[House]:
+    server = simcord_env.create_guild("Harbour desk")
+    managers = server.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
+    house = House(
+        simcord_env,
+        server,
+        server.create_text_channel("briefings"),
+        server.add_member(simcord_env.create_user("reader")),
+        server.add_member(simcord_env.create_user("other")),
+        server.add_member(simcord_env.create_user("manager"), roles=[managers]),
+    )
+    yield house
+    await house.bot.close()
