@@ -92,7 +92,10 @@ async def _stands(shelf: Shelf, word: str) -> bool:
 
 
 async def _nearest(shelf: Shelf, word: str) -> str | None:
-    """Find the corpus word one slip away (two in long words), the most frequent where several are."""
+    """Find the corpus word one slip away (two in long words).
+
+    Of several, one that begins alike comes first, then one that has all the typed letters, then the most frequent.
+    """
     if len(word) < _ONE_SLIP_LETTERS:
         return None
     allowed = 2 if len(word) >= _TWO_SLIPS_LETTERS else 1
@@ -102,11 +105,12 @@ async def _nearest(shelf: Shelf, word: str) -> str | None:
         {"grams": trigrams(f" {word} "), "limit": _CANDIDATES},
     )
     scored = (
-        (OSA.distance(word, row["word"], score_cutoff=allowed), row["word"][0] != word[0], -row["count"], row["word"])
+        (OSA.distance(word, near, score_cutoff=allowed), near[0] != word[0], len(near) < len(word), -row["count"], near)
         for row in rows
+        for near in [row["word"]]
     )
-    near = min((found for found in scored if found[0] <= allowed), default=None)
-    return near[3] if near else None
+    best = min((found for found in scored if found[0] <= allowed), default=None)
+    return best[-1] if best else None
 
 
 def trigrams(text: str) -> str:

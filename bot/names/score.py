@@ -133,9 +133,9 @@ def _explain(pairs: Sequence[tuple[str, str, Match]], extra: Sequence[str], miss
     parts = []
     for typed, token, match in pairs:
         if match is Match.DIFFERENT:
-            parts.append(f"“{token}” is not “{typed}”")
+            parts.append(f"“{token.capitalize()}” is not “{typed}”")
         elif match is Match.SLIP:
-            parts.append(f"“{token}” is only like “{typed}”")
+            parts.append(f"“{token.capitalize()}” is only like “{typed}”")
     parts += [f"it has no “{word}”" for word in extra]
-    parts += [f"it has “{word}” too" for word in missing]
+    parts += [f"it has “{word.capitalize()}” too" for word in missing]
     return ", ".join(parts) or "the same letters"
