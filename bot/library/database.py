@@ -5,6 +5,7 @@ the writer; a SQLite file that belongs to another program is never touched.
 """
 
 import sqlite3
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,7 +15,16 @@ APPLICATION_ID = 0x42524642
 """``BRFB``: marks the file as ours (PRAGMA application_id)."""
 SCHEMA_VERSION = 1
 """Raised with every change of ``schema.sql``; another version in the file means that it is built anew."""
+OLDEST_SQLITE = (3, 34)
+"""The trigram tokenizer came with it (https://sqlite.org/releaselog/3_34_0.html)."""
 _LOCK_WAIT_S = 0.5
+
+
+def sqlite_features() -> tuple[str, bool]:
+    """Give SQLite's version and whether it has full-text search."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        options = {row[0] for row in connection.execute("PRAGMA compile_options")}
+    return sqlite3.sqlite_version, "ENABLE_FTS5" in options
 
 
 def reader_uri(path: Path) -> str:

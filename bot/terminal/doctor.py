@@ -6,10 +6,8 @@ It looks and changes nothing, connects to nothing, and never prints a secret.
 import base64
 import binascii
 import os
-import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,12 +15,11 @@ from rich.console import Console
 
 from bot.corpus.files import scan
 from bot.errors import BotError
+from bot.library.database import OLDEST_SQLITE, sqlite_features
 from bot.reading.model import check_model
 from bot.settings import Settings
 
 _OLDEST_PYTHON = (3, 11)
-_OLDEST_SQLITE = (3, 35)
-"""RETURNING, ALTER TABLE DROP COLUMN and NULLS LAST are in every version from here on."""
 _PERMISSIONS = 1024 | 2048 | 16384 | 65536 | 1 << 38
 """View channels, send messages, embed links, read message history, send messages in threads
 (https://discord.com/developers/docs/topics/permissions)."""
@@ -62,11 +59,9 @@ def _checks(settings: Settings) -> Iterator[Check]:
 
 
 def _sqlite() -> Check:
-    with closing(sqlite3.connect(":memory:")) as connection:
-        options = {row[0] for row in connection.execute("PRAGMA compile_options")}
-    full_text = "ENABLE_FTS5" in options
-    good = full_text and sqlite3.sqlite_version_info >= _OLDEST_SQLITE
-    return Check("SQLite", good, f"{sqlite3.sqlite_version}, FTS5 {'present' if full_text else 'missing'}")
+    version, full_text = sqlite_features()
+    good = full_text and tuple(map(int, version.split("."))) >= OLDEST_SQLITE
+    return Check("SQLite", good, f"{version}, FTS5 {'present' if full_text else 'missing'}")
 
 
 def _corpus(settings: Settings) -> Check:

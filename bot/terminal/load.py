@@ -6,7 +6,7 @@ It is the same reload as an administrator's on Discord, and as safe beside a run
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
-from rich.table import Table
+from rich.table import Column, Table
 
 from bot.answers.wording import counted
 from bot.findings import NOT_FOUND
@@ -56,7 +56,9 @@ async def _reload(settings: Settings, console: Console) -> Outcome:
 
 
 def _table(articles: tuple[ShelvedArticle, ...]) -> Table:
-    table = Table("File", "Title", "Publisher", "Published", title="On the shelf", title_justify="left")
+    table = Table(
+        Column("File", overflow="fold"), "Title", "Publisher", "Published", title="On the shelf", title_justify="left"
+    )
     for article in articles:
         source = article.source
         table.add_row(
