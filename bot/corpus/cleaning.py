@@ -51,8 +51,8 @@ def sort_lines(lines: list[Line]) -> tuple[Block, ...]:
     for index, line in enumerate(page.lines):
         if page.open(index):
             page.kinds[index] = _kind_by_wording(line)
-    _sort_pictures(page)
     _sort_head(page)
+    _sort_pictures(page)
     _sort_tail(page)
     return tuple(
         Block(kind or BlockKind.BODY, line.text, line.start) for line, kind in zip(lines, page.kinds, strict=True)
@@ -130,8 +130,9 @@ def _sort_pictures(page: _Page) -> None:
         beside = spaced and index > 0 and not line.apart and page.open(index) and _is_label(line.text)
         if beside and page.open(index - 1) and may_be_caption(page.lines[index - 1].text):
             page.kinds[index - 1 : index + 1] = [BlockKind.CAPTION, BlockKind.CREDIT]
-        if page.kinds[index] is BlockKind.CAPTION and page.open(index + 1) and _is_label(page.lines[index + 1].text):
-            if not page.lines[index + 1].apart and index + 2 < len(page.lines):
+        if page.kinds[index] is BlockKind.CAPTION and page.open(index + 1):
+            after = page.lines[index + 1]
+            if _is_label(after.text) and not after.apart and index + 2 < len(page.lines):
                 page.kinds[index + 1] = BlockKind.CREDIT
     for index in range(len(page.lines) - 1):
         captioned = page.kinds[index + 1] is BlockKind.CAPTION and not page.lines[index + 1].apart
@@ -141,7 +142,7 @@ def _sort_pictures(page: _Page) -> None:
 
 def _is_label(text: str) -> bool:
     """Tell whether a line is a few capitalised words without an end: a name, a place, an agency."""
-    return len(text.split()) <= _LABEL_WORDS and is_capitalised(text) and text[-1] not in ".!?:;,”\""
+    return len(text.split()) <= _LABEL_WORDS and is_capitalised(text) and text[-1] not in '.!?:;,”"'
 
 
 def _sort_head(page: _Page) -> None:
@@ -149,40 +150,44 @@ def _sort_head(page: _Page) -> None:
     title = next((index for index, kind in enumerate(page.kinds[:_HEAD]) if kind is BlockKind.TITLE), None)
     if title is None:
         return
-    mark = title
-    seen = 0
-    for index in range(title + 1, min(len(page.lines), title + _HEAD)):
-        line = page.lines[index]
-        if is_date_line(line.text) or byline(line.text) or labelled(line.text):
+    below = range(title + 1, min(len(page.lines), title + _HEAD))
+    heading = page.lines[title].text.casefold()
+    for index in below:
+        if page.open(index) and page.lines[index].text.casefold() == heading:
             page.kinds[index] = BlockKind.BOILERPLATE
-        if page.kinds[index] is BlockKind.BOILERPLATE:
-            mark = index
-        elif page.open(index) and (len(line.text) >= _LONG or ends_sentence(line.text)):
-            seen += 1
-            if seen > _STANDFIRSTS or len(line.text) > _LONGEST_STANDFIRST:
-                break
-    for index in range(title + 1, mark):
+    for index in range(title + 1, _last_mark(page, below)):
         if page.open(index):
             page.kinds[index] = BlockKind.BOILERPLATE if _is_label(page.lines[index].text) else BlockKind.STANDFIRST
-    repeated = {page.lines[title].text.casefold()}
-    for index in range(title + 1, min(len(page.lines), title + _HEAD)):
-        if page.open(index) and page.lines[index].text.casefold() in repeated:
+
+
+def _last_mark(page: _Page, below: range) -> int:
+    """Give the index of the last date, byline, label or other furniture that precedes the article's paragraphs."""
+    mark = paragraphs = 0
+    for index in below:
+        text = page.lines[index].text
+        if page.open(index) and (is_date_line(text) or byline(text) or labelled(text)):
             page.kinds[index] = BlockKind.BOILERPLATE
+        if page.kinds[index] is BlockKind.BOILERPLATE and not page.lines[index].heading:
+            mark = index
+        elif page.open(index) and (len(text) >= _LONG or ends_sentence(text)):
+            paragraphs += 1
+            if paragraphs > _STANDFIRSTS or len(text) > _LONGEST_STANDFIRST:
+                break
+    return mark
 
 
 def _sort_tail(page: _Page) -> None:
     """Find what closes the page, upwards from its last line to the last paragraph of the article."""
-    listing = None
-    for index in range(len(page.lines) - 1, -1, -1):
-        line = page.lines[index]
-        if page.kinds[index] is not BlockKind.BOILERPLATE and page.open(index) and ends_sentence(line.text):
-            break
-        if announces_others(line.text):
-            listing = index
-    if listing is not None:
-        page.kinds[listing:] = [kind or BlockKind.BOILERPLATE for kind in page.kinds[listing:]]
+    unended: list[int] = []
     for index in range(len(page.lines) - 1, 0, -1):
-        if page.kinds[index] is None:
-            if not closes(page.lines[index].text):
-                return
+        text = page.lines[index].text
+        if page.kinds[index] is not None:
+            if announces_others(text):
+                for other in unended:
+                    page.kinds[other] = BlockKind.BOILERPLATE
+        elif closes(text):
             page.kinds[index] = BlockKind.BOILERPLATE
+        elif ends_sentence(text) or text.endswith(_BODY_ENDS):
+            return
+        else:
+            unended.append(index)

@@ -1,4 +1,4 @@
-"""Bytes to text, whatever the encoding; what is no text, or text that cannot be told, is rejected and never guessed at."""
+"""Bytes to text, whatever the encoding; what is no text is rejected, never guessed at."""
 
 import codecs
 import re
@@ -22,7 +22,9 @@ accented letter stands alone, letters of Korean, Chinese, Japanese and Cyrillic 
 _CONTROL_SHARE = 0.01
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|encoding=\"([\w.:-]{2,40})\"", re.I)
+_DECLARED = re.compile(
+    rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|encoding=\"([\w.:-]{2,40})\"", re.IGNORECASE
+)
 _HEAD = 4096
 
 

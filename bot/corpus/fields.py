@@ -1,4 +1,4 @@
-"""Metadata that somebody wrote down as such: front matter, a sidecar file, or labelled lines such as ``Source: ...``."""
+"""Metadata that somebody wrote down as such: front matter, a sidecar file, or labelled lines (``Source: ...``)."""
 
 import re
 import tomllib
@@ -18,7 +18,9 @@ _NAMES = {
     "digest_of": ("digest_of",),
 }
 _FIELD_OF = {name: field for field, names in _NAMES.items() for name in names}
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<fields>.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?P<fields>.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
 _PAIR = re.compile(r"(?P<name>[A-Za-z][\w .-]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?")
 _SIMHASH = re.compile(r"simhash:(?P<hex>[0-9a-f]{16})", re.IGNORECASE)
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -50,7 +52,7 @@ def front_matter(text: str) -> tuple[Fields, int]:
 
 
 def sidecar(path: Path) -> Fields:
-    """Read a sidecar file. Raises RejectedArticle when it is no TOML, unreadable, or has a value that cannot be used."""
+    """Read a sidecar file. Raises RejectedArticle if it is unreadable, no TOML, or has a value that cannot be used."""
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
@@ -80,7 +82,9 @@ def _folded(name: str) -> str:
 def _fields(values: dict[str, Any], where: str) -> Fields:
     """Sort values under the names of our fields; of two names for one field the earlier in the list above wins."""
     found: dict[str, str] = {}
-    by_name = {_folded(name): str(value).strip() for name, value in values.items() if not isinstance(value, list | dict)}
+    by_name = {
+        _folded(name): str(value).strip() for name, value in values.items() if not isinstance(value, list | dict)
+    }
     for name, field in _FIELD_OF.items():
         if by_name.get(name):
             found.setdefault(field, " ".join(by_name[name].split()))

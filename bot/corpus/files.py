@@ -16,6 +16,7 @@ from bot.findings import Reject
 TEXT_ENDINGS = frozenset({".txt", ".md"})
 HTML_ENDINGS = frozenset({".html", ".htm"})
 _SIDECAR_ENDING = ".meta.toml"
+_KIB = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,8 @@ def _hash(path: str, max_bytes: int) -> bytes:
         message = "is empty"
         raise RejectedArticle(message)
     if len(data) > max_bytes:
-        message = f"is larger than {max_bytes // 1024} KiB" if max_bytes >= 1024 else f"is larger than {max_bytes} bytes"
+        size = f"{max_bytes // _KIB} KiB" if max_bytes >= _KIB else f"{max_bytes} bytes"
+        message = f"is larger than {size}"
         raise RejectedArticle(message)
     return hashlib.sha256(data).digest()
 

@@ -51,29 +51,42 @@ _COMMENTS = (
     r".{0,60}\bnot (?:currently |now )?accepting comments\b.{0,60}",
     r"(?:leave|post|add|write|view|show|read|join) (?:a |the |all |your )?(?:\d+ )?(?:comments?|reply|discussion)",
     r"(?:no|\d+) (?:comments?|replies|shares?|views|likes|reads)",
-    r"(?:be the first to|log ?in to|sign in to|register to|you (?:must|need to) be (?:logged|signed) in to)"
-    r" (?:comment|post|reply|leave|read|continue)\b.{0,60}",
+    (
+        r"(?:be the first to|log ?in to|sign in to|register to|you (?:must|need to) be (?:logged|signed) in to)"
+        r" (?:comment|post|reply|leave|read|continue)\b.{0,60}"
+    ),
     r"your e-?mail address will not be published\b.{0,80}",
 )
 _FOLLOW = (
-    r"(?:you can |please )?(?:follow|find|join|like|connect with|watch|reach|message) (?:us|me|our|him|her|@\w+"
-    rf"|(?-i:[A-Z]))\b.{{0,90}}\b(?:on|at|via)\s.{{0,20}}\b{_SOCIAL}\b.{{0,80}}",
+    (
+        r"(?:you can |please )?(?:(?:find|join|like|connect with|watch|reach|message) (?:us|me|our)"
+        r"|follow (?:us|me|our|him|her|the|@\w+|(?-i:[A-Z]\w*)))"
+        rf"\b.{{0,90}}\b(?:on|at|via)\s.{{0,20}}\b{_SOCIAL}\b.{{0,80}}"
+    ),
     rf"(?:share|print|e-?mail|tweet|post|save)(?: (?:this|on|to|via|by|article|story|page))*(?: {_SOCIAL})?[.!]?",
     r"(?:follow|tweet)\b.{0,60}@\w+.{0,40}",
-    r"(?:please |to )?(?:sign up|subscribe|get|receive|join|want|never miss|don't miss|tap|download|enter your|support"
-    r"|donate|become an?|register|stay (?:up|in|on|informed|ahead)|read|already an?|start your|unlock)\b"
-    rf".{{0,160}}\b{_ASKED_FOR}\b.{{0,160}}",
+    (
+        r"(?:please |to )?(?:sign up|subscribe|get|receive|join|want|never miss|don't miss|tap|download|enter your"
+        r"|support|donate|become an?|register|stay (?:up|in|on|informed|ahead)|read|already an?|start your|unlock)\b"
+        rf".{{0,160}}\b{_ASKED_FOR}\b.{{0,160}}"
+    ),
     r"(?:for more|to read more|read more|more)\b.{0,80}\b(?:visit|go to|click|check out|subscribe)\b.{0,120}",
-    r"(?:this|the) (?:article|story|content|page) is (?:for|only|available|reserved)\b.{0,80}\b(?:subscribers|members)\b"
-    r".{0,40}",
+    (
+        r"(?:this|the) (?:article|story|content|page) is (?:for|only|available|reserved)\b.{0,80}\b(?:subscribers"
+        r"|members)\b.{0,40}"
+    ),
 )
 _ABOUT_THE_TEXT = (
-    r"(?:editor(?:ial|s|'s|s')? note|publisher's note|note to (?:readers|editors)|disclaimer|correction|clarification)"
-    r"\s?:.{0,600}",
-    r"this (?:article|story|report|piece|post|interview|essay|op-ed|commentary|transcript|translation)"
-    r" (?:was|is|has been|has|originally|first|appeared|may not)\b.{0,40}\b(?:originally|first|updated|corrected|amended"
-    r"|republished|reprinted|syndicated|translated|edited|produced|reproduced|appeared|published (?:by|in|on|with))\b"
-    r".{0,300}",
+    (
+        r"(?:editor(?:ial|s|'s|s')? note|publisher's note|note to (?:readers|editors)|disclaimer|correction"
+        r"|clarification)\s?:.{0,600}"
+    ),
+    (
+        r"this (?:article|story|report|piece|post|interview|essay|op-ed|commentary|transcript|translation)"
+        r" (?:was|is|has been|has|originally|first|appeared|may not)\b.{0,40}\b(?:originally|first|updated|corrected"
+        r"|amended|republished|reprinted|syndicated|translated|edited|produced|reproduced|appeared"
+        r"|published (?:by|in|on|with))\b.{0,300}"
+    ),
     r"an? (?:earlier |previous |shorter |longer |different )?version of this (?:article|story|report|piece)\b.{0,300}",
     r"(?:the )?(?:views?|opinions?)(?: and (?:views|opinions))? expressed (?:here|in this|by the author|are)\b.{0,300}",
     r".{0,80}(?:©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:©|\(c\)|(?:19|20)\d\d|by\b)).{0,200}",
@@ -81,16 +94,22 @@ _ABOUT_THE_TEXT = (
     r"(?:reprinted|republished|reproduced|used) (?:here )?(?:with|by) (?:the )?permission\b.{0,120}",
 )
 _WAYS_ON = (
-    r"(?:read(?: more| also| next| on)?|also read|related(?: articles?| stor(?:y|ies)| news| coverage| reading)?"
-    r"|see also|watch(?: now| live| video)?|listen(?: now)?|more on this|don't miss|recommended|must read|up next)"
-    r"\s?[:|»›→]\s?.{0,200}",
+    (
+        r"(?:read(?: more| also| next| on)?|also read|related(?: articles?| stor(?:y|ies)| news| coverage| reading)?"
+        r"|see also|watch(?: now| live| video)?|listen(?: now)?|more on this|don't miss|recommended|must read|up next)"
+        r"\s?[:|»›→]\s?.{0,200}"
+    ),
     r"click (?:here|on|for)\b.{0,120}",
     r"(?:estimated )?(?:reading|read) time\b.{0,30}|(?:about |~)?\d+[ -]?min(?:ute)?s?\.?(?: read| to read)?",
-    r"(?:(?:last )?(?:updated|published|posted|modified)[: ]*)?(?:an?|\d+) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week"
-    r"|month|year)s? ago",
+    (
+        r"(?:(?:last )?(?:updated|published|posted|modified)[: ]*)?(?:an?|\d+) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day"
+        r"|week|month|year)s? ago"
+    ),
     r"(?:https?://|www\.)\S+(?: https?://\S+)*",
-    r"(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|sections?|tagged(?: with| in)?|more about)"
-    r"\s?[:|]\s?.{0,300}",
+    (
+        r"(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|sections?|tagged(?: with| in)?|more about)"
+        r"\s?[:|]\s?.{0,300}"
+    ),
     r"home(?:\s?(?:>|»|›|/|→)\s?[\w' &-]{1,60}){1,6}",
     r"\(?(?:story|article) continues (?:below|after)\b.{0,30}",
     r"(?:we use|this (?:web)?site uses) cookies\b.{0,300}",
@@ -100,8 +119,8 @@ _FURNITURE = re.compile("|".join((*_COMMENTS, *_FOLLOW, *_ABOUT_THE_TEXT, *_WAYS
 _WORK = r"(?:reporting|writing|editing|translation|translated|edited|compiled|reviewed|fact-checked|proofread|produced)"
 _WORKED = re.compile(
     rf"[(\[]?(?:additional |with )?{_WORK}(?: and {_WORK})? (?:by|from) (?P<names>(?-i:[A-Z]).{{1,250}})"
-    r"|[(\[]?(?:reporters?|editors?|translators?|photographers?|copy editor|authors?|writers?|producers?|contact)\s?:\s?"
-    r"(?P<named>\S.{1,120})",
+    r"|[(\[]?(?:reporters?|editors?|translators?|photographers?|copy editor|authors?|writers?|producers?|contact)\s?"
+    r":\s?(?P<named>\S.{1,120})",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
@@ -130,7 +149,7 @@ def is_furniture(text: str) -> bool:
 
 def announces_others(text: str) -> bool:
     """Tell whether a line stands over a list of other articles (``Most read``, ``More from the island``)."""
-    return len(text) <= LONGEST and bool(_LISTING.fullmatch(text.replace("’", "'"))) and text[-1] not in ".!?”\""
+    return len(text) <= LONGEST and bool(_LISTING.fullmatch(text.replace("’", "'"))) and text[-1] not in '.!?”"'
 
 
 def _tells_who_worked(text: str) -> bool:
@@ -140,7 +159,9 @@ def _tells_who_worked(text: str) -> bool:
     if match is None:
         return False
     names = match["names"] or match["named"]
-    return "@" in names or is_capitalised(re.sub(rf"\b(?:{_WORK}|additional|with|from)\b", "", names, flags=re.IGNORECASE))
+    return "@" in names or is_capitalised(
+        re.sub(rf"\b(?:{_WORK}|additional|with|from)\b", "", names, flags=re.IGNORECASE)
+    )
 
 
 def _is_tags(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""HTML pages to lines and metadata, by trafilatura. Heavy to import, so only :mod:`bot.corpus.article` does, when needed."""
+"""HTML pages to lines and metadata, by trafilatura. Heavy to import, so :mod:`bot.corpus.article` does it late."""
 
 import json
 from collections.abc import Iterator
@@ -15,13 +15,12 @@ from bot.corpus.written_dates import written_date
 from bot.errors import RejectedArticle
 
 _BLOCKS = frozenset({"head", "p", "item", "quote", "cell", "code"})
-_META_DATES = (
-    "//meta[@property='article:published_time' or @property='og:published_time']/@content",
+_DATE_NAMES = frozenset(
+    "article:published_time og:published_time date pubdate publishdate publish-date publish_date dc.date dc.date.issued"
+    " dcterms.created dcterms.issued parsely-pub-date sailthru.date citation_publication_date".split()
+)
+_DATED_ELEMENTS = (
     "//*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime",
-    "//meta[translate(@name, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')[.='date' or .='pubdate'"
-    " or .='publishdate' or .='publish-date' or .='publish_date' or .='article:published_time' or .='dc.date'"
-    " or .='dc.date.issued' or .='dcterms.created' or .='dcterms.issued' or .='parsely-pub-date' or .='sailthru.date'"
-    " or .='citation_publication_date']]/@content",
     "//time[@pubdate or contains(@class, 'publish') or contains(@class, 'entry-date')]/@datetime",
     "//article//time[not(ancestor::p)]/@datetime | //header//time/@datetime",
 )
@@ -42,7 +41,7 @@ def read_page(source: str) -> Page:
         page = _read(source)
     except RejectedArticle:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever a hostile page makes the parsers do, it costs one article
+    except Exception as error:
         message = f"is an HTML page that cannot be read ({type(error).__name__})"
         raise RejectedArticle(message) from error
     if page is None or not page.lines:
@@ -105,10 +104,15 @@ def _published(tree: HtmlElement) -> str | None:
 
     trafilatura's own date (by htmldate) is not used: it makes a day out of a month, and dates of sentences its own.
     """
-    values = [value for script in tree.xpath("//script[@type='application/ld+json']/text()") for value in _linked(script)]
-    for path in _META_DATES:
+    values: list[str] = []
+    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
+        values += _linked(script)
+    for meta in tree.iter("meta"):
+        if (meta.get("property") or meta.get("name") or "").lower() in _DATE_NAMES:
+            values.append(meta.get("content") or "")
+    for path in _DATED_ELEMENTS:
         values += tree.xpath(path)
-    return next((date for value in values if (date := written_date(str(value)))), None)
+    return next((date for value in values if (date := written_date(value))), None)
 
 
 def _linked(script: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Text to lines with exact offsets: one line for each paragraph, hard-wrapped paragraphs joined, Markdown marks blanked.
+"""Text to lines with exact offsets: one line a paragraph, hard-wrapped ones joined, Markdown marks blanked.
 
 What a line is (title, body, caption ...) is decided in :mod:`bot.corpus.cleaning`.
 """
@@ -6,6 +6,7 @@ What a line is (title, body, caption ...) is decided in :mod:`bot.corpus.cleanin
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 _TRIMMED = " \t\r\n\v\f\x1c\x1d\x1e\x85\xa0\u2028\u2029\u200b\u200e\u200f\u2060\u3000\ufeff"
 _WIDEST_WRAP = 120
@@ -48,7 +49,7 @@ def _joined(lines: list[Line], text: str) -> list[Line]:
     A line was wrapped when the next line's first word had no room left on it; that says something only of a text most
     of whose neighbouring lines are so and go on with small letters.
     """
-    neighbours = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if not after.apart]
+    neighbours = [(line, after) for line, after in pairwise(lines) if not after.apart]
     width = max((len(line.text) for pair in neighbours for line in pair), default=0)
     wrapped = {
         after.start for line, after in neighbours if len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width

@@ -12,7 +12,7 @@ from bot.corpus.fields import labelled, usable_url
 from bot.corpus.outlets import OUTLET, is_outlet, is_section, may_be_outlet
 from bot.corpus.rules import byline, date_of
 from bot.corpus.written_dates import dates_in, written_date
-from bot.findings import NOT_FOUND, Block, BlockKind
+from bot.findings import Block, BlockKind
 
 _BODY = frozenset({BlockKind.STANDFIRST, BlockKind.BODY})
 _SHORT_TITLE = 80
@@ -20,11 +20,14 @@ _SENTENCE_END = re.compile(r"[a-z]{3}[.!?][”\"’')]*(?=\s)")
 _TITLE_SUFFIX = re.compile(rf"(?P<title>.{{12,}}?)\s+[|–—-]\s+(?P<site>{OUTLET})")
 _RELEASED = re.compile(r"\b(?:released|published|distributed|provided|issued)\b(?P<rest>.{0,60})", re.IGNORECASE)
 _FILED = re.compile(r"file(?:[ -]?photo)?\b", re.IGNORECASE)
-_DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}, (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?: \([^()]{2,30}\))? ?[-–—]")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’-]{2,40}, (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?: \([^()]{2,30}\))? ?[-–—]"
+)
 _DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(\d\d)\2(\d\d)(?!\d)")
 _NAME_PARTS = re.compile(r" [-–—|] |__|[\[\]()]")
 _COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|\bcopyright\b)[\s©]*(?:\(c\)\s*)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?[,\s]*(?:by )?(?P<outlet>{OUTLET})", re.IGNORECASE
+    r"(?:©|\(c\)|\b[Cc]opyright\b)[\s©]*(?:\(c\)\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[,\s]*(?:by )?"
+    rf"(?P<outlet>{OUTLET})"
 )
 _ORIGINALLY = re.compile(rf"\b(?:originally|first) (?:published|appeared) (?:by|in|on|at) (?P<outlet>{OUTLET})")
 _ABOUT = re.compile(
@@ -34,7 +37,8 @@ _ABOUT = re.compile(
 )
 _REPORTED = r"(?:reported|analy[sz]ed|noted|wrote|explained|argued|revealed|covered|discussed)"
 _ITSELF = re.compile(
-    rf"\b[Aa]s (?P<outlet>{OUTLET}) (?:has |had )?(?:(?:previously|earlier|already) {_REPORTED}|{_REPORTED} (?:earlier|previously|before)\b)"
+    rf"\b[Aa]s (?P<outlet>{OUTLET}) (?:has |had )?"
+    rf"(?:(?:previously|earlier|already) {_REPORTED}|{_REPORTED} (?:earlier|previously|before)\b)"
     rf"|(?:^|[.,;”] )(?P<learned>{OUTLET}) (?:has learne?[dt]|can reveal|can report|understands)\b"
 )
 _TOLD = re.compile(rf"\btold (?P<outlet>{OUTLET})(?P<end>[.,;]|$)?")
@@ -75,7 +79,11 @@ def _site_suffix(title: str) -> tuple[str, str] | None:
     if match is None or is_section(match["site"]):
         return None
     barred = "|" in title[match.end("title") : match.start("site")]
-    return (match["title"], match["site"]) if is_outlet(match["site"]) or (barred and may_be_outlet(match["site"])) else None
+    return (
+        (match["title"], match["site"])
+        if is_outlet(match["site"]) or (barred and may_be_outlet(match["site"]))
+        else None
+    )
 
 
 def find_published(blocks: Sequence[Block], key: str) -> Found | None:
@@ -124,7 +132,10 @@ def find_publisher(blocks: Sequence[Block], key: str) -> Found | None:
         ("origin line", _matches(_ORIGINALLY, furniture)),
         ("own words", filter(may_be_outlet, _matches(_ITSELF, body))),
         ("told", _told(body)),
-        ("file name", filter(is_outlet, (part.strip() for part in _NAME_PARTS.split(key.rsplit("/", 1)[-1].rsplit(".", 1)[0])))),
+        (
+            "file name",
+            filter(is_outlet, (part.strip() for part in _NAME_PARTS.split(key.rsplit("/", 1)[-1].rsplit(".", 1)[0]))),
+        ),
     ):
         outlet = next(iter(outlets), None)
         if outlet:

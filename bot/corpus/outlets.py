@@ -24,6 +24,8 @@ _DOMAIN = re.compile(r"(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|info|news|co\.[a-z]
 _WORDS = r"[A-Z][\w&'’.-]*(?:\s+(?:of|the|and|&|[A-Z][\w&'’-]*)){0,5}"
 OUTLET = rf"(?:The\s+)?{_WORDS}"
 _LONGEST = 6
+_LIGHT = 3
+"""Letters of the longest words that headlines and names leave small: of, the, and."""
 
 
 def is_section(text: str) -> bool:
@@ -44,11 +46,11 @@ def is_outlet(text: str) -> bool:
 
 
 def may_be_outlet(text: str) -> bool:
-    """Tell whether a name may be a publisher's where the text speaks of one: ``The Examined``, ``North Harbour News``."""
+    """Tell whether a name may be a publisher's where the text speaks of one: ``The Examined``, ``Harbour News``."""
     return is_outlet(text) or (text.startswith("The ") and 1 < len(text.split()) <= _LONGEST)
 
 
 def is_capitalised(text: str) -> bool:
     """Tell whether every word of weight begins with a capital letter or a digit, as in names and labels."""
-    words = [word for word in re.findall(r"[^\W_][\w’'.-]*", text) if len(word) > 3 or not word.islower()]
+    words = [word for word in re.findall(r"[^\W_][\w’'.-]*", text) if len(word) > _LIGHT or not word.islower()]
     return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)

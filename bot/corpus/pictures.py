@@ -7,7 +7,7 @@ from bot.corpus.outlets import is_capitalised
 
 _PICTURE = r"(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|videos?|screengrabs?|screenshots?)"
 _LABEL = (
-    rf"(?:(?:{_PICTURE}|(?:{_PICTURE} )?credits?|{_PICTURE} source)\s?[:|]|{_PICTURE} (?:by|courtesy(?: of)?|via)\b"
+    rf"(?:(?:{_PICTURE}|(?:{_PICTURE} )?credits?|{_PICTURE} source)\s?[:|,]|{_PICTURE} (?:by|courtesy(?: of)?|via)\b"
     r"|courtesy(?: of\b|:)|©)"
 )
 _OWNER = r"[A-Z@][\w.'’&@ ,()-]{1,60}"
@@ -27,8 +27,9 @@ _AT_END = re.compile(
     rf"\s*(?P<owner>{_OWNER}(?:/{_OWNER}){{0,4}})$"
 )
 _BEGINS = re.compile(
-    r"file(?:[ -]?photo)?\s?[:–—-]|file photo\b|caption\s?:|pictured(?:\s?:| (?:here|above|below|left|right)\b)"
-    r"|photo shows\b|(?:above|below|left|right|top|bottom)\s?:|(?:a )?(?:screen ?grab|screenshot|video grab) (?:from|of)\b"
+    r"file(?:[ -]?photo)?\s?[:–—-]|file photo\b|(?:image |photo )?caption\s?[:,]"
+    r"|pictured(?:\s?:| (?:here|above|below|left|right)\b)"
+    r"|photo shows\b|(?:above|below|left|right|top|bottom)\s?:|(?:a )?(?:screen ?grab|screenshot) (?:from|of)\b"
     rf"|an? (?:handout|undated|file|combination)(?: file| handout)? {_PICTURE}\b"
     rf"|this (?:\w+ ){{0,3}}{_PICTURE}\b.{{0,60}}\b(?:shows?|taken|released|provided)\b",
     re.IGNORECASE,
@@ -75,4 +76,4 @@ def may_be_caption(text: str) -> bool:
     """Tell whether a line beside a credit is likely the caption: one sentence at most, as one describes a picture."""
     if len(text) > LONGEST or text.startswith(_OPENS_QUOTE) or _SECOND_SENTENCE.search(text):
         return False
-    return text[-1] not in ".!?”\"" or bool(_DESCRIBES.search(text))
+    return text[-1] not in '.!?”"' or bool(_DESCRIBES.search(text))

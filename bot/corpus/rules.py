@@ -20,8 +20,10 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"updated|modified", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|•·»]\s*|\s[–—-]\s")
-_BYLINE = re.compile(r"(?:by|words by|text by|story by|written by|reported by|posted by)[: ]+(?P<who>\S.*)", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|•·»]\s*|\s[–—-]\s|\sby\s")
+_BYLINE = re.compile(
+    r"(?:by|words by|text by|story by|written by|reported by|posted by)[: ]+(?P<who>\S.*)", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"\([^()]*\)")
 _LONGEST_BYLINE = 14
 _OWN_PAGES = (
@@ -90,8 +92,8 @@ def byline(text: str) -> str | None:
 
 
 def closes(text: str) -> bool:
-    """Tell whether a line at the very end speaks of the publisher or the author, or of when and by whom it was written."""
-    if len(text) > LONGEST or any(mark in text for mark in "“”\""):
+    """Tell whether a line at the very end speaks of the publisher or the author, or when and by whom it was written."""
+    if len(text) > LONGEST or any(mark in text for mark in '“”"'):
         return False
     if byline(text) or is_date_line(text) or labelled(text):
         return True
