@@ -67,8 +67,8 @@ class LocalPage:
         """Move simcord's clock with the wall clock, and show what the bot wrote by itself; runs until cancelled."""
         while True:
             await asyncio.sleep(_TICK_SECONDS)
-            # TimeoutError: the bot is busy for long, and the next tick catches up. SetupError: the page is being closed.
             async with self._turn:
+                # A bot that is busy for long is shown at a later tick; a page that is being closed, not at all.
                 with contextlib.suppress(TimeoutError, SetupError):
                     await self._env.advance_time(_behind(self._env))
                     if self._shown != len(self._env.http_requests):
