@@ -15,7 +15,7 @@ from discord.ext import commands, tasks
 from bot.answers import desk
 from bot.answers.answer import Answer, Articles, Page, Quotations, Timeline
 from bot.answers.question import Question, Quote, Search, TimelineOf
-from bot.answers.suggest import suggest
+from bot.answers.suggest import What, suggest
 from bot.chat import failures, limits, presses, reloads, sync
 from bot.chat.buttons import Asked, Press, PressButton, PressSelect
 from bot.chat.cards import pages
@@ -34,6 +34,10 @@ _LINES_A_PAGE: dict[type[Question], int] = {TimelineOf: 8, Quote: 4, Search: 5}
 """Lines that leave each text of a page about 400 characters; other answers have one page, see SELECT_OPTIONS."""
 _USES, _SECONDS = 10, 20.0
 """How often one person may ask."""
+
+
+# Nothing here speaks; discord.py would warn at every start that it cannot.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
 class BriefingTree(app_commands.CommandTree["BriefingBot"]):
@@ -119,8 +123,8 @@ class BriefingBot(commands.AutoShardedBot):
         try:
             async with self.library.shelf() as shelf:
                 answer = await desk.answer(shelf, question, Page(page, size), today=today)
-                if _beyond_the_end(answer):
-                    answer = await desk.answer(shelf, question, Page(pages(answer) - 1, size), today=today)
+                if last := _page_before(answer):
+                    answer = await desk.answer(shelf, question, last, today=today)
                 return Asked(question, answer, shelf.key)
         except ShelfNotReady as error:
             raise self._not_ready(error) from error
@@ -131,7 +135,7 @@ class BriefingBot(commands.AutoShardedBot):
         progress = f"{self.reloader.progress} articles" if self.reloader.progress else "Reading the articles"
         return ShelfNotReady(f"{progress}; ask again in a moment.")
 
-    async def offers(self, what: str, typed: str) -> list[app_commands.Choice[str]]:
+    async def offers(self, what: What, typed: str) -> list[app_commands.Choice[str]]:
         """Choices for an option as somebody types; whatever goes wrong, an empty list."""
         try:
             async with self.library.shelf() as shelf:
@@ -174,12 +178,13 @@ class BriefingBot(commands.AutoShardedBot):
             _log.warning("Expired buttons could not be forgotten: %s", error)
 
 
-def _beyond_the_end(answer: Answer) -> bool:
+def _page_before(answer: Answer) -> Page | None:
+    """Find the last page of an answer that was asked for a page behind it."""
     match answer:
-        case Timeline(events=shown) | Quotations(quotations=shown) | Articles(hits=shown):
-            return not shown and answer.total > 0
+        case Timeline(events=()) | Quotations(quotations=()) | Articles(hits=()) if answer.total:
+            return Page(pages(answer) - 1, answer.page.size)
         case _:
-            return False
+            return None
 
 
 def _noted(task: asyncio.Task[Outcome]) -> None:

@@ -134,7 +134,7 @@ def _hits(hits: Iterable[ArticleHit], room: int) -> str:
 
 
 def _hit(hit: ArticleHit, room: int) -> Iterator[str]:
-    yield f"**{lines.source(hit.source, room)}**"
+    yield f"**{lines.article(hit.source, room)}**"
     for sentence in hit.sentences:
         yield f"> {lines.highlighted(sentence, room)}"
 

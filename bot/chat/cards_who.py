@@ -21,9 +21,9 @@ def person_card(person: PersonCard) -> discord.Embed:
     )
     _add(embed, "Roles, newest first", lambda room: _roles(person, room), limits.FIELD_VALUE)
     _add(embed, "Said", lambda room: _said(person, room), limits.FIELD_VALUE)
-    _add(embed, "First seen", lambda room: lines.source(person.first_seen, room), _SMALL_FIELD, inline=True)
+    _add(embed, "First seen", lambda room: lines.article(person.first_seen, room), _SMALL_FIELD, inline=True)
     if person.last_seen != person.first_seen:
-        _add(embed, "Last seen", lambda room: lines.source(person.last_seen, room), _SMALL_FIELD, inline=True)
+        _add(embed, "Last seen", lambda room: lines.article(person.last_seen, room), _SMALL_FIELD, inline=True)
     _add(embed, "Named together with", lambda room: _company(person, room), _SMALL_FIELD)
     _add(embed, "Also written", lambda room: _spellings(person, room), _SMALL_FIELD)
     embed.set_footer(text=_counts(person))

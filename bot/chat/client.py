@@ -72,6 +72,9 @@ async def _until_stopped(bot: BriefingBot, token: str, stop: asyncio.Event) -> s
         return f"The bot cannot run: {error}"
     except (aiohttp.ClientError, OSError) as error:
         return f"Discord cannot be reached: {error}"
+    except Exception:  # noqa: BLE001 - a defect waits before it exits too, or a supervisor uses up the day's logins
+        _log.exception("A defect ended the bot")
+        return "The bot cannot run."
     finally:
         for task in (running, stopping):
             task.cancel()

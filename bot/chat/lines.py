@@ -10,7 +10,8 @@ from bot.findings import Source, SpeakerKind, Status
 
 _SURE = 0.5
 """A speaker below this confidence is shown as doubtful."""
-_TITLE_ROOM = 120
+_TITLE_ROOM = 80
+_LONG_TITLE_ROOM = 200
 _NAME_ROOM = 80
 _STATUS = {Status.PAST: "", Status.PLANNED: " *(planned)*", Status.SUPPOSED: " *(reported as possible)*"}
 
@@ -25,10 +26,15 @@ def dated(value: str | None) -> str:
     return clipped(edtf.in_words(value), _NAME_ROOM) if value else "date not stated"
 
 
-def source(where: Source, room: int = _TITLE_ROOM) -> str:
+def source(where: Source, room: int) -> str:
+    """Write the line under a line of an answer: publisher, date and linked title of its article."""
+    return f"↳ {article(where, min(room, _TITLE_ROOM))}"
+
+
+def article(where: Source, room: int) -> str:
     """Write publisher, date and linked title of an article."""
     publisher = clipped(where.publisher, min(room, _NAME_ROOM)) if where.publisher else "publisher not stated"
-    title = text.link(limits.clip(text.tidy(where.title), min(room, _TITLE_ROOM)), where.url)
+    title = text.link(limits.clip(text.tidy(where.title), min(room, _LONG_TITLE_ROOM)), where.url)
     return f"{publisher}, {dated(where.published)}: {title}"
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     BotInteraction = discord.Interaction[BriefingBot]
 
 EXPIRED = f"These buttons are older than {KEPT_DAYS} days or were made by another version; please ask again."
-_RELOADED = "The articles were reloaded since this was asked."
 _NAME_ROOM = 80
 
 
@@ -38,7 +37,7 @@ async def handle(interaction: "BotInteraction", press: Press) -> None:
         return
     own = interaction.user.id == row.asker and press.kind is not Kind.CONTEXT
     where = reply.Mode.EDIT if own else reply.Mode.PRIVATE
-    await reply.answer(interaction, question, where, page=page)
+    await reply.answer(interaction, question, where, page=page, seen=row.shelf)
 
 
 def _question(row: Remembered, press: Press) -> "Question | None":

@@ -25,6 +25,8 @@ PATIENCE_SECONDS = 1.5
 """How long an answer may take before the bot defers; Discord gives 3 seconds for the first response
 (https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction)."""
 
+_RELOADED = "The articles were read anew since this was asked."
+
 
 class Mode(Enum):
     """Where an answer goes: to the channel, to the asker alone, or into the message whose button was pressed."""
@@ -40,10 +42,21 @@ def mode(*, private: bool) -> Mode:
 
 
 async def answer(
-    interaction: "BotInteraction", question: Question, where: Mode, *, page: int = 0, remark: str | None = None
+    interaction: "BotInteraction",
+    question: Question,
+    where: Mode,
+    *,
+    page: int = 0,
+    remark: str | None = None,
+    seen: str | None = None,
 ) -> None:
-    """Answer a question; ``remark`` is a line of ours above the card. Errors are the caller's to explain."""
+    """Answer a question; ``remark`` is a line of ours above the card. Errors are the caller's to explain.
+
+    ``seen`` is the key of the shelf that the person looked at before; when another one stands now, the answer says so.
+    """
     asked = await _in_time(interaction, question, page, where)
+    if seen not in {None, asked.shelf}:
+        remark = _RELOADED
     if isinstance(asked.answer, Nothing):
         await tell(interaction, embed=card(asked.answer))
         return

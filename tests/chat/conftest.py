@@ -5,7 +5,7 @@ The articles are read once a run; each test gets its own copy of that library, f
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import simcord
 
 from bot.chat.briefing_bot import BriefingBot
 from bot.chat.client import create_bot
-from bot.reload import Reloader
+from bot.reload import Outcome, Progress, Reloader
 from bot.settings import Settings
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -48,6 +48,26 @@ async def simcord_bot(settings: Settings) -> AsyncIterator[BriefingBot]:
     bot = create_bot(settings)
     yield bot
     await bot.close()
+
+
+class HeldReloader(Reloader):
+    """A reloader that stands still in the middle of its work until it is let go."""
+
+    def __init__(self, settings: Settings, env: simcord.Env) -> None:
+        super().__init__(settings)
+        self.let_go = asyncio.Event()
+        self._env = env
+
+    async def reload(self, on_progress: Callable[[Progress], None] | None = None) -> Outcome:
+        self.running, self.progress = True, Progress("Reading", 3, 500)
+        await self._env.external_wait(self.let_go.wait(), reason="the reading is held")
+        self.running = False
+        return await super().reload(on_progress)
+
+
+@pytest.fixture
+def held_reloader(settings: Settings) -> Callable[[simcord.Env], HeldReloader]:
+    return lambda env: HeldReloader(settings, env)
 
 
 @dataclass

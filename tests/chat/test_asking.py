@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.answers.question import parse
+
 COMMANDS = {"who": "name", "timeline": "topic", "quote": "topic", "search": "query"}
 HOSTILE = [
     "",
@@ -26,7 +28,6 @@ async def test_a_person_is_shown_to_the_channel_with_office_words_and_source(hou
     assert not shown.ephemeral
     assert shown.embeds[0].title == "Ana Petrov"
     assert "commissioner of the coast" in told["Roles, newest first"].split("\n")[0]
-    assert "harbour master" in told["Roles, newest first"]
     assert "Coast Weekly, 20 January 2021: [Storm tests the breakwater](https://coast.test/storm)" in told["Said"]
 
 
@@ -104,18 +105,17 @@ async def test_a_person_may_ask_in_a_direct_message(house: Any) -> None:
     assert shown.embeds[0].title == "Han Do-yun"
 
 
-@pytest.mark.parametrize("typed", HOSTILE)
 @pytest.mark.parametrize(("command", "option"), COMMANDS.items())
-async def test_every_text_is_a_question_that_gets_an_answer(house: Any, command: str, option: str, typed: str) -> None:
-    result = await house.reader.slash(house.channel, command, **{option: typed})
-    assert result.response.embeds
-    assert "went wrong" not in result.response.content
+async def test_every_text_is_a_question_that_gets_an_answer(house: Any, command: str, option: str) -> None:
+    for typed in HOSTILE:
+        await house.env.advance_time(3)
+        result = await house.reader.slash(house.channel, command, **{option: typed})
+        assert result.response.embeds, typed
+        assert not result.response.content, typed
 
 
 @pytest.mark.parametrize("kind", ["who", "timeline", "quote", "search"])
 async def test_a_text_longer_than_discord_lets_through_is_a_question_too(house: Any, kind: str) -> None:
-    from bot.answers.question import parse  # noqa: PLC0415
-
     asked = await house.bot.ask(parse(f"/{kind} " + "harbour \"*' " * 500))
     assert asked.answer
 

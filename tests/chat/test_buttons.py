@@ -104,6 +104,7 @@ async def test_a_page_that_is_gone_after_a_reload_becomes_the_last_page(house: A
     await house.manager.slash(house.channel, "corpus reload")
     await house.reader.click(timeline, label="Next ▶")
     assert "Harbour Gazette" in timeline.embeds[0].description
+    assert timeline.content == "The articles were read anew since this was asked."
 
 
 async def test_every_custom_id_is_short_and_says_nothing_of_the_question(house: Any, timeline: Any) -> None:

@@ -239,7 +239,7 @@ def test_a_person_card_tells_who_in_which_office_where_seen_what_said_and_with_w
     told = {field.name: field.value or "" for field in embed.fields}
     assert embed.title == "Ana Petrov"
     assert embed.description == "*Shown for “petrov ana”.*"
-    assert told["Roles, newest first"].startswith("**harbour master**\nHarbour Gazette, 25 September 2017")
+    assert told["Roles, newest first"].startswith("**harbour master**\n↳ Harbour Gazette, 25 September 2017")
     assert "“No ship waits”" in told["Said"]
     assert "Leaflet" in told["Last seen"]
     assert told["Named together with"] == "Lee Ji-ho (1)"

@@ -135,6 +135,30 @@ async def test_a_reload_is_refused_while_another_one_runs(house: Any, settings: 
     assert len(house.env.errors) == 1
 
 
+async def test_a_running_reload_shows_its_progress_and_refuses_another(house: Any, held_reloader: Any) -> None:
+    house.bot.reloader = held_reloader(house.env)
+    first = await house.manager.slash(house.channel, "corpus reload")
+    await house.env.advance_time(1)
+    assert first.response.content == "Reading 3 of 500 articles…"
+    second = (await house.manager.slash(house.channel, "corpus reload")).response
+    status = (await house.manager.slash(house.channel, "corpus status")).response.embeds[0]
+    assert second.ephemeral
+    assert "already running" in second.content
+    assert "Reading 3 of 500 articles" in [field.value for field in status.fields]
+    house.bot.reloader.let_go.set()
+    await house.env.settle()
+    assert first.response.content == ""
+    assert first.response.embeds[0].title == "The articles were read"
+    assert len(house.env.errors) == 1
+
+
+async def test_a_reload_that_outlives_its_interaction_is_recorded_all_the_same(house: Any) -> None:
+    house.env.inject_error("PATCH", "/webhooks/*", status=401, code=50027, times=None)
+    await house.manager.slash(house.channel, "corpus reload")
+    [entry] = await audit(house)
+    assert entry.outcome == "done"
+
+
 async def test_a_failed_reload_is_told_recorded_and_changes_nothing(house: Any, settings: Any) -> None:
     shutil.rmtree(settings.corpus_dir)
     result = await house.manager.slash(house.channel, "corpus reload")

@@ -8,6 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answers.question import Quote, Search, TimelineOf, Who
+from bot.answers.suggest import What
 from bot.chat import limits, reply
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _PRIVATE = "Show the answer to me alone"
 _PUBLISHER = "Only articles of this publisher"
 
 
-def _offers(what: str) -> Callable[[BotInteraction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]:
+def _offers(what: What) -> Callable[[BotInteraction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]:
     async def offer(interaction: BotInteraction, typed: str) -> list[app_commands.Choice[str]]:
         bot: BriefingBot = interaction.client
         return await bot.offers(what, typed)

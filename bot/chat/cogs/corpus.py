@@ -1,12 +1,13 @@
 """The commands of corpus admins: reading the articles anew, and how that went before."""
 
-import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
-from discord.ext import commands
+from discord.ext import commands, tasks
 
 from bot.chat import cards_corpus, reloads
 from bot.chat.access import require_corpus_admin
@@ -15,7 +16,6 @@ from bot.errors import ReloadRunning, ShelfNotReady
 if TYPE_CHECKING:
     from bot.chat.briefing_bot import BriefingBot
     from bot.library.shelf import ShelfSummary
-    from bot.reload import Outcome
 
 _log = logging.getLogger(__name__)
 
@@ -40,9 +40,9 @@ class Corpus(commands.GroupCog, group_name="corpus", group_description="For the 
             message = "A reload is already running; /corpus status tells how far it is."
             raise ReloadRunning(message)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        running = bot.start_reload(actor=interaction.user.id, server=interaction.guild_id)
-        await _watch(interaction, running)
-        await _edit(interaction, content=None, embed=cards_corpus.outcome_card(await running))
+        async with _progress_shown(interaction):
+            outcome = await bot.start_reload(actor=interaction.user.id, server=interaction.guild_id)
+        await _edit(interaction, content=None, embed=cards_corpus.outcome_card(outcome))
 
     @app_commands.command(description="What is on the shelf, how the last loads went, what was rejected")
     async def status(self, interaction: BotInteraction) -> None:
@@ -65,15 +65,25 @@ async def summary(bot: "BriefingBot") -> "ShelfSummary | None":
         return None
 
 
-async def _watch(interaction: BotInteraction, running: "asyncio.Task[Outcome]") -> None:
-    """Edit the progress into the answer until the reload has ended."""
+@asynccontextmanager
+async def _progress_shown(interaction: BotInteraction) -> AsyncIterator[None]:
+    """Edit the progress of the reload into the answer while the block runs."""
     bot: BriefingBot = interaction.client
-    shown = None
-    while not (await asyncio.wait({running}, timeout=_EDIT_SECONDS))[0]:
-        now = str(bot.reloader.progress) if bot.reloader.progress else None
-        if now not in {None, shown}:
-            await _edit(interaction, content=f"{now} articles…")
+    shown = ""
+
+    @tasks.loop(seconds=_EDIT_SECONDS)
+    async def show() -> None:
+        nonlocal shown
+        now = f"{bot.reloader.progress} articles…" if bot.reloader.progress else ""
+        if now not in {"", shown}:
             shown = now
+            await _edit(interaction, content=now)
+
+    show.start()
+    try:
+        yield
+    finally:
+        show.cancel()
 
 
 async def _edit(interaction: BotInteraction, **message: Any) -> None:  # noqa: ANN401 - handed on to discord.py
