@@ -19,6 +19,8 @@ from bot.findings import NOT_FOUND, Article, BlockKind
 
 _TOLERANCE = timedelta(days=1)
 """How far ahead of our day a date may lie: east of Greenwich it is tomorrow before it is here."""
+_MOST_LINES = 20_000
+"""A file of more lines is a table or a log, and would hold up everything else for minutes."""
 _ARTICLE_TEXT = frozenset({BlockKind.STANDFIRST, BlockKind.BODY})
 
 
@@ -33,6 +35,9 @@ def read_article(file: CorpusFile) -> Article:
         message = f"cannot be read: {error.strerror}"
         raise RejectedArticle(message) from error
     text, lines, places = _open(file, data)
+    if len(lines) > _MOST_LINES:
+        message = f"has more than {_MOST_LINES:,} lines"
+        raise RejectedArticle(message)
     blocks = sort_lines(lines)
     if not any(block.kind in _ARTICLE_TEXT for block in blocks):
         message = "holds no article text"
