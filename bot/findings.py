@@ -41,8 +41,9 @@ class Article:
     """One document of the corpus.
 
     ``key`` is the file's path within the corpus with forward slashes, stable over reloads. ``text`` is the decoded file
-    (of Markdown: with its marks blanked, at the same offsets; of an HTML page: its extracted main text). ``published`` is EDTF (ISO 8601-2) or None. Each ``*_from`` says in one
-    or two words where that piece was found (``front matter``, ``sidecar``, ``date line``, ``caption`` ...) or ``none``.
+    (of Markdown: with its marks blanked, at the same offsets; of an HTML page: its extracted main text). ``published``
+    is EDTF (ISO 8601-2) or None. Each ``*_from`` says in one or two words where that piece was found (``front matter``,
+    ``sidecar``, ``date line``, ``caption`` ...), or ``none``.
     ``fingerprint`` is a 64-bit SimHash of the words; ``digest_of`` is that of the article that this one digests.
     """
 
