@@ -31,9 +31,10 @@ _NEAR = 14
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue (its words), the head of the phrase that names the speaker, and how sure this is from 0 to 1."""
+    """A cue (its words and first token), the head of the phrase that names the speaker, and how sure this is, 0 to 1."""
 
     cue: str
+    token: Token
     head: Token
     confidence: float
 
@@ -45,6 +46,7 @@ class Frame:
     quoted: Quoted
     before: tuple[Token, ...]
     after: tuple[Token, ...]
+    opening: Token | None
     last_character: str
 
     @property
@@ -54,15 +56,15 @@ class Frame:
 
 
 def frame_of(page: Page, quoted: Quoted, inside: bytearray) -> Frame:
-    """The frame of a stretch; ``inside[i]`` is 1 when token i is quoted."""
+    """Give the frame of a stretch; ``inside[i]`` is 1 when token i is quoted."""
     first, last = page.sentences[page.sentence_at(quoted.start)], page.sentences[page.sentence_at(quoted.end - 1)]
     before = tuple(t for t in page.span(first.start, first.end) if t.idx < quoted.start and not inside[t.i])
     after = tuple(t for t in page.span(last.start, last.end) if t.idx >= quoted.end and not inside[t.i])
-    return Frame(quoted, before, after, page.text[quoted.end - 1])
+    return Frame(quoted, before, after, page.token_at(quoted.start), page.text[quoted.end - 1])
 
 
 def attribution(frame: Frame, inside: bytearray) -> Attribution | None:
-    """The best attribution within the quotation's own sentences."""
+    """Find the best attribution within the quotation's own sentences."""
     for find in (
         _closing_clause,
         _opening_colon,
@@ -94,13 +96,17 @@ def _comma_next(tokens: tuple[Token, ...]) -> bool:
 def _reporting_clause(frame: Frame, inside: bytearray) -> Attribution | None:
     """``... “...” ..., X said`` at the end of the sentence."""
     for place, token in enumerate(frame.after):
-        if token.text == "," and (found := _clause_cue(frame.after[place + 1 :], inside, 0.85)) is not None:
+        if (
+            token.text in {",", '"'}
+            and place
+            and (found := _clause_cue(frame.after[place + 1 :], inside, 0.85)) is not None
+        ):
             return found
     return None
 
 
 def _clause_cue(tokens: tuple[Token, ...], inside: bytearray, confidence: float) -> Attribution | None:
-    """A clause that begins with its cue or in which the cue is the first verb, relative clauses aside."""
+    """Find a clause that begins with its cue or in which the cue is the first verb, relative clauses aside."""
     relative = False
     for place, token in enumerate(tokens[: 2 * _NEAR]):
         if token.lower_ in _RELATIVE and place:
@@ -111,8 +117,12 @@ def _clause_cue(tokens: tuple[Token, ...], inside: bytearray, confidence: float)
             subject = subject_of(token, inside)
             if subject is None or not (tokens[0].i <= subject.i <= tokens[-1].i):
                 subject = _nearby_subject(token, tokens, inside)
-            return Attribution(token.text, subject, confidence) if subject is not None else None
-        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not relative:
+            return Attribution(token.text, token, subject, confidence) if subject is not None else None
+        if (
+            token.tag_ in {"VBD", "VBZ", "VBP"}
+            and not relative
+            and any(child.dep_ in _SUBJECTS for child in token.children)
+        ):
             return None
     return None
 
@@ -127,33 +137,35 @@ def _opening_colon(frame: Frame, inside: bytearray) -> Attribution | None:
             is_cue(token)
             and (subject := subject_of(token, inside) or _nearby_subject(token, frame.before, inside)) is not None
         ):
-            return Attribution(token.text, subject, 0.95)
+            return Attribution(token.text, token, subject, 0.95)
     named = [token for token in tokens if token.tag_.startswith("NNP") or token.tag_ in {"PRP", "NN"}]
     subjects = [token for token in tokens if token.dep_ in _SUBJECTS]
     head = subjects[0] if subjects else (named[-1] if named else None)
-    return Attribution(":", head, 0.8) if head is not None else None
+    return Attribution(":", tokens[-1], head, 0.8) if head is not None else None
 
 
 def _governing_cue(frame: Frame, inside: bytearray) -> Attribution | None:
-    """The nearest cue before the quotation: ``X said that ... “...”``."""
-    for token in reversed(frame.before):
-        if not is_cue(token):
-            continue
+    """Find the nearest cue before the quotation, rather one above it in the parse: ``X said that ... “...”``."""
+    cues = [token for token in reversed(frame.before) if is_cue(token)]
+    above = set(frame.opening.ancestors) if frame.opening is not None else set()
+    for token in sorted(cues, key=lambda token: token not in above):
         subject = subject_of(token, inside) or _nearby_subject(token, frame.before, inside)
         if subject is not None:
-            distance = frame.before[-1].i - token.i
-            return Attribution(token.text, subject, 0.9 if distance < _NEAR else 0.7)
+            near = token in above or frame.before[-1].i - token.i < _NEAR // 2
+            return Attribution(token.text, token, subject, 0.9 if near else 0.55)
     return None
 
 
 def _according_to(frame: Frame, _: bytearray) -> Attribution | None:
     tokens = (*frame.before, *frame.after)
     for place, token in enumerate(tokens[:-2]):
-        if token.lower_ == "according" and tokens[place + 1].lower_ == "to":
-            heads = [child for child in tokens[place + 1].children if child.dep_ == "pobj"]
+        if token.lower_ == "per" or (token.lower_ == "according" and tokens[place + 1].lower_ == "to"):
+            marker = token if token.lower_ == "per" else tokens[place + 1]
+            heads = [child for child in marker.children if child.dep_ == "pobj"]
             heads = heads or [t for t in tokens[place + 2 : place + 8] if t.tag_.startswith(("NN", "PRP"))][:1]
-            if heads:
-                return Attribution("according to", heads[0], 0.85)
+            if heads and heads[0].tag_ != "CD":
+                cue = "according to" if marker is not token else token.text
+                return Attribution(cue, token, _owner(heads[0]), 0.85)
     return None
 
 
@@ -163,22 +175,24 @@ def _cue_noun(frame: Frame, _: bytearray) -> Attribution | None:
         if token.lower_ in CUE_NOUNS:
             owners = [child for child in token.children if child.dep_ == "poss"]
             if owners:
-                return Attribution(token.text, owners[0], 0.6)
+                return Attribution(token.text, token, owners[0], 0.6)
     return None
 
 
 def _weak_cue(frame: Frame, inside: bytearray) -> Attribution | None:
-    """A verb that may introduce speech and governs the quotation, or any verb with a subject right before it."""
+    """Find a verb that may introduce speech and governs the quotation, or any verb with a subject right before it."""
     for token in (*reversed(frame.before), *frame.after):
         if token.lower_ in WEAK_CUES and token.tag_.startswith("VB"):
             subject = subject_of(token, inside)
             if subject is not None:
-                return Attribution(token.text, subject, 0.55)
+                return Attribution(token.text, token, subject, 0.55)
     return None
 
 
 def is_cue(token: Token) -> bool:
     """Whether a token is one of the plain verbs of speech, used as a verb."""
+    if token.lower_ in {"put", "puts"}:
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ == "it"
     return token.lower_ in PLAIN_CUES and (token.tag_.startswith("VB") or token.lower_ in {"said", "says"})
 
 
@@ -188,7 +202,9 @@ def subject_of(verb: Token, inside: bytearray) -> Token | None:
     for _ in range(5):
         for child in current.children:
             if child.dep_ in _SUBJECTS and not inside[child.i]:
-                return _antecedent(child)
+                found = _antecedent(child)
+                if found is not None:
+                    return found
         if current.dep_ in {"acl", "relcl"} and current.head.tag_.startswith(("NN", "PRP")):
             return _owner(current.head)
         if current.dep_ not in _PASSED_UP or current.head is current or inside[current.head.i]:
@@ -197,10 +213,16 @@ def subject_of(verb: Token, inside: bytearray) -> Token | None:
     return None
 
 
-def _antecedent(subject: Token) -> Token:
-    """The noun that "who" stands for, and the owner of a text that speaks ("a report that claimed")."""
-    if subject.lower_ in _RELATIVE and subject.head.dep_ == "relcl":
+def _antecedent(subject: Token) -> Token | None:
+    """Give the noun that "who" stands for, or the owner of a text that speaks ("a report that claimed"); None for a date."""
+    if subject.lower_ in _RELATIVE:
+        if subject.head.dep_ != "relcl":
+            return None
         subject = subject.head.head
+    if subject.ent_type_ in {"DATE", "TIME"}:
+        above = subject.head.head if subject.head.dep_ == "prep" else subject.head
+        subject = next((child for child in above.children if child.dep_ in _SUBJECTS), subject)
+        return None if subject.ent_type_ in {"DATE", "TIME"} else subject
     return _owner(subject)
 
 
@@ -224,7 +246,7 @@ def _owner(noun: Token) -> Token:
 
 
 def _nearby_subject(cue: Token, tokens: tuple[Token, ...], inside: bytearray) -> Token | None:
-    """The noun right before the cue, or right behind it when the cue opens its clause (``said X``)."""
+    """Find the noun right before the cue, or right behind it when the cue opens its clause (``said X``)."""
     near = [token for token in tokens if abs(token.i - cue.i) <= _NEAR and not inside[token.i]]
     return (
         next(_noun_heads([t for t in near if t.i > cue.i], stop={",", ".", ":"}), None)
@@ -242,10 +264,12 @@ def _noun_heads(tokens: list[Token], stop: set[str]) -> Iterator[Token]:
     for token in tokens:
         if token.text in stop and token.text != ",":
             return
+        if token.ent_type_ in {"DATE", "TIME"}:
+            continue
         if (token.tag_.startswith("NN") or token.tag_ == "PRP") and token.dep_ not in {
             "compound",
             "poss",
             "nmod",
             "npadvmod",
         }:
-            yield token
+            yield _owner(token)

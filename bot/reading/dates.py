@@ -129,10 +129,6 @@ def _slashed(match: re.Match[str]) -> When:
     return When()
 
 
-def _short_year(match: re.Match[str]) -> When:
-    return When(year=match["century"] + match["short"])
-
-
 def _season(match: re.Match[str]) -> When:
     return When(year=match["year"], month=_SEASONS[match["season"].lower()])
 
@@ -209,6 +205,20 @@ def _clock(match: re.Match[str]) -> When:
     return When(type=DateType.TIME, value=f"T{hour:02}:{match['minute'] or '00'}")
 
 
+def _short_year_after(match: re.Match[str]) -> When:
+    before = match.string[match.start() - 5 : match.start() - 1]
+    return (
+        When(year=before[:2] + match["short"]) if before[2:] < match["short"] and "1000" <= before < "2100" else When()
+    )
+
+
+def _fixed(match: re.Match[str]) -> When:
+    month, day = _FIXED_DAYS[
+        re.sub(r"s[ ]", "'s ", match["fixed"].lower().replace("'", "")).replace("christma's", "christmas")
+    ]
+    return When(year=match["year"], month=month, day=day)
+
+
 _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When]], ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
@@ -229,7 +239,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When]], ...] = 
             r"\b(?:the[ ])?(?:[Ee]arly[ -]|[Ll]ate[ -]|[Mm]id-?[ ]?)?(?P<number>\d{1,2})(?:st|nd|rd|th)[ -][Cc]entur(?:y|ies)\b",
             _century,
         ),
-        (r"(?<=\d{4}[-–/])(?P<short>\d\d)(?![\w-])", lambda match: _short_year_after(match)),
+        (r"(?<=\d{4}[-–/])(?P<short>\d\d)(?![\w-])", _short_year_after),
         (
             rf"\b(?i:AD|A\.D\.)[ ]?(?P<year>\d{{3,4}})\b|{_NOT_IN_WORD}(?P<later>\d{{3,4}})[ ](?:AD|CE)\b",
             lambda m: When(year=m["year"] or m["later"]),
@@ -251,7 +261,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When]], ...] = 
         (r"\b(?i:that(?: same)?|the same)[ ](?i:year)\b", lambda _: When(same_year=True, unit="year")),
         (
             rf"\b(?P<fixed>(?i:{'|'.join(name.replace(chr(39), chr(39) + '?') for name in _FIXED_DAYS)}))\b(?:,?{_S}{_Y})?",
-            lambda match: _fixed(match),
+            _fixed,
         ),
         (
             rf"(?<=\b(?:[Ii]n|[Bb]y|[Oo]f)[ ])(?:(?:early|late|mid)[ -])?(?P<month>{_names(MONTHS)})\b(?![ ](?:\d|[A-Z]))"
@@ -268,29 +278,15 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When]], ...] = 
 )
 
 
-def _short_year_after(match: re.Match[str]) -> When:
-    before = match.string[match.start() - 5 : match.start() - 1]
-    return (
-        When(year=before[:2] + match["short"]) if before[2:] < match["short"] and "1000" <= before < "2100" else When()
-    )
-
-
-def _fixed(match: re.Match[str]) -> When:
-    month, day = _FIXED_DAYS[
-        re.sub(r"s[ ]", "'s ", match["fixed"].lower().replace("'", "")).replace("christma's", "christmas")
-    ]
-    return When(year=match["year"], month=month, day=day)
-
-
-def stated_times(text: str, is_count: Callable[[int, int], bool]) -> list[Stated]:
+def stated_times(text: str, is_count: Callable[[int], bool]) -> list[Stated]:
     """All time expressions of a text with straight marks, in order, none overlapping.
 
-    ``is_count(start, end)`` tells whether a bare four-digit number there counts things ("2000 people").
+    ``is_count(end)`` tells whether a bare four-digit number that ends there counts things ("2000 people").
     """
     taken = bytearray(len(text))
     found: list[Stated] = []
     for stated in _every_match(text):
-        if any(taken[stated.start : stated.end]) or (_bare_year(stated) and is_count(stated.start, stated.end)):
+        if any(taken[stated.start : stated.end]) or (_bare_year(stated) and is_count(stated.end)):
             continue
         taken[stated.start : stated.end] = b"\1" * (stated.end - stated.start)
         found.append(stated)

@@ -21,6 +21,7 @@ _EVENT_KINDS = frozenset({BlockKind.STANDFIRST, BlockKind.BODY})
 _BETWEEN = re.compile(r"\s*,?\s*(?:to|until|till|through|[-–—]|and)\s*(?:the\s)?\s*", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _BACKGROUND = re.compile(r"\b(?:since|than|until|before)\s+(?:the\s+)?(?:(?:early|late|mid)[- ])?$", re.IGNORECASE)
+_LOCAL_TIME = re.compile(r" \(\w+ local time")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -40,7 +41,7 @@ class Dated:
 
 def find_dates(page: Page) -> list[Dated]:
     """Every time expression of the article with its value."""
-    stated = stated_times(page.plain, lambda start, end: _counts_things(page, start, end))
+    stated = stated_times(page.plain, lambda end: _counts_things(page, end))
     found: list[Dated] = []
     last_year: str | None = None
     for index, one in enumerate(stated):
@@ -52,6 +53,8 @@ def find_dates(page: Page) -> list[Dated]:
             when = When(year=last_year, unit="year", shift=0)
         status = status_of(page.span(one.start, one.end))
         value = resolve(when, page.article.published, planned=status is not Status.PAST)
+        if found and when.weekday is not None and _LOCAL_TIME.fullmatch(page.plain[found[-1].end : one.end + 11]):
+            value = _beside(found[-1].value, when.weekday)
         ends = index + 1 if closing is not None else None
         found.append(Dated(one.start, one.end, when.type, value, reference(when), _now(status, value, page), ends))
         if value is not None and when.type is DateType.DATE and re.match(r"[12]\d{3}", value):
@@ -60,7 +63,7 @@ def find_dates(page: Page) -> list[Dated]:
 
 
 def date_expressions(page: Page, dates: list[Dated]) -> tuple[DateExpression, ...]:
-    """The dates as findings."""
+    """Give the dates as findings."""
     return tuple(DateExpression(page.text[d.start : d.end], d.value, d.type, d.start, d.end) for d in dates)
 
 
@@ -142,6 +145,15 @@ def _joined(page: Page, one: Stated, following: Stated) -> bool:
     return between.strip().lower() != "and" or (opened is not None and "between" in opened[0].lower())
 
 
+def _beside(value: str | None, weekday: int) -> str | None:
+    """Give the day of that name next to another day: ``Thursday (Friday local time)``."""
+    if value is None:
+        return None
+    day = date.fromisoformat(value)
+    ahead = (weekday - day.weekday()) % 7
+    return (day + timedelta(days=ahead if ahead <= 3 else ahead - 7)).isoformat()  # noqa: PLR2004 - half a week
+
+
 def _with_year_of(when: When, closing: When) -> When:
     if (
         when.year is None
@@ -156,7 +168,7 @@ def _with_year_of(when: When, closing: When) -> When:
 
 
 def _now(status: Status, value: str | None, page: Page) -> Status:
-    """A date behind the publication is planned, whatever the verb says."""
+    """Call a date behind the publication planned, whatever the verb says."""
     span = edtf_range(value)
     published = PartialDate.parse(page.article.published).bounds if page.article.published else None
     bounds = PartialDate.parse(span[0]).bounds if span else None
@@ -165,7 +177,7 @@ def _now(status: Status, value: str | None, page: Page) -> Status:
     return status
 
 
-def _counts_things(page: Page, start: int, end: int) -> bool:
+def _counts_things(page: Page, end: int) -> bool:
     """Whether a four-digit number counts what follows it ("2000 people", "1,500"), by the tagger's word."""
     last = page.token_at(end - 1)
     if last is None or last.i + 1 >= len(page.doc):

@@ -7,35 +7,37 @@ Young are English words too): only together with a given name of the right shape
 import re
 
 KOREAN = frozenset(
-    "an ahn bae paek baek baik bak pak park ban pan bang pang bong pong byun byon byeon cha chae chang jang cheon chon chun "
-    "jeon jun cho jo joe choe choi chu joo ju do to eom om um gam gang kang gil kil go ko koh goo gu ku gong kong guk kuk kook "
-    "geum kum gwak kwak gwon kwon ha ham han heo ho huh hur hong hwang hwangbo hyon hyun im lim rim in jeong jong chong chung "
-    "jung ji chi jin chin kim gim lee li ri rhee yi ma maeng min mo moon mun myong myung na ra nah nam namgung namkoong no noh "
-    "ro roh rho oh o ok ryang yang ryom yeom yom ryu yoo yu you ryo yeo sa seo so suh seol sol seong song sung shim sim shin "
-    "sin sok son sohn sun suk tae tak to u uh woo wang wi won yun yoon thae ye hyong pyo phyo pyon".split()
+    "an ahn bae paek baek baik bak pak park ban pan bang pang bong pong byun byon byeon cha chae chang jang cheon "
+    "chon chun jeon jun cho jo joe choe choi chu joo ju do to eom om um gam gang kang gil kil go ko koh goo gu ku "
+    "gong kong guk kuk kook geum kum gwak kwak gwon kwon ha ham han heo ho huh hur hong hwang hwangbo hyon hyun im "
+    "lim rim in jeong jong chong chung jung ji chi jin chin kim gim lee li ri rhee yi ma maeng min mo moon mun myong "
+    "myung na ra nah nam namgung namkoong no noh ro roh rho oh o ok ryang yang ryom yeom yom ryu yoo yu you ryo yeo "
+    "sa seo so suh seol sol seong song sung shim sim shin sin sok son sohn sun suk tae tak to u uh woo wang wi won "
+    "yun yoon thae ye hyong pyo phyo pyon".split()
 )
 CHINESE = frozenset(
-    "ai an ao bai ban bao bi bian bo cai cao cen chai chan chang chao che chen cheng cheung chi chiang chiu chong chou chow chu "
-    "cui dai deng ding dong du duan fan fang fei feng fong fu fung gan gao ge geng gong gu guan guo han hao he ho hong hou hsieh "
-    "hsu hu hua huang hui hung huo ji jia jian jiang jiao jin ju kan kang ke kong kuo kwan kwok lai lam lan lau law lee lei leung "
-    "li lian liang liao lien lin ling liu lo long lou lu luo lui ma mai mao mei meng mi miao mo mok mu ng ngai ni nie ning niu ou "
-    "ouyang pan pang pei peng pu qi qian qiao qin qiu qu quan ren rong ruan shang shao shen sheng shi shu si sima siu so song su "
-    "sun tai tam tan tang tao teng tian ting tong tsai tsang tse tsui tung wan wang wei wen weng wong wu xi xia xiang xiao xie "
-    "xin xiong xu xue yan yang yao yau ye yeung yi yin ying yip yiu you yu yuan yue yuen yun zeng zha zhai zhan zhang zhao zheng "
-    "zhong zhou zhu zhuang zhuge zong zou zuo".split()
+    "ai an ao bai ban bao bi bian bo cai cao cen chai chan chang chao che chen cheng cheung chi chiang chiu chong "
+    "chou chow chu cui dai deng ding dong du duan fan fang fei feng fong fu fung gan gao ge geng gong gu guan guo han "
+    "hao he ho hong hou hsieh hsu hu hua huang hui hung huo ji jia jian jiang jiao jin ju kan kang ke kong kuo kwan "
+    "kwok lai lam lan lau law lee lei leung li lian liang liao lien lin ling liu lo long lou lu luo lui ma mai mao "
+    "mei meng mi miao mo mok mu ng ngai ni nie ning niu ou ouyang pan pang pei peng pu qi qian qiao qin qiu qu quan "
+    "ren rong ruan shang shao shen sheng shi shu si sima siu so song su sun tai tam tan tang tao teng tian ting tong "
+    "tsai tsang tse tsui tung wan wang wei wen weng wong wu xi xia xiang xiao xie xin xiong xu xue yan yang yao yau "
+    "ye yeung yi yin ying yip yiu you yu yuan yue yuen yun zeng zha zhai zhan zhang zhao zheng zhong zhou zhu zhuang "
+    "zhuge zong zou zuo".split()
 )
 VIETNAMESE = frozenset(
-    "bui cao chu dang dao dinh do doan duong ha ho hoang huynh lam le luong luu ly mai ngo nguyen pham phan phung quach ta thai "
-    "to ton tran trinh truong tu vo vu vuong".split()
+    "bui cao chu dang dao dinh do doan duong ha ho hoang huynh lam le luong luu ly mai ngo nguyen pham phan phung "
+    "quach ta thai to ton tran trinh truong tu vo vu vuong".split()
 )
 JAPANESE = frozenset(
-    "abe aoki arai aso endo fujii fujimoto fujita fujiwara fukuda goto hamada hara hasegawa hashimoto hatoyama hayashi higuchi "
-    "hirano honda inoue ishiba ishida ishii ishikawa ito iwasaki kan kaneko kato kawaguchi kikuchi kimura kishi kishida kobayashi "
-    "koizumi koike kono kondo kudo maeda maruyama masuda matsuda matsui matsumoto miki miura miyamoto mori morita murakami nagai "
-    "nakagawa nakajima nakamura nakano nakasone nakayama nishimura noda nomura obuchi ogawa okada okamoto ono ota ozawa saito "
-    "sakai sakamoto sano sasaki sato shibata shimada shimizu suga sugiyama suzuki takada takagi takahashi takaichi takeda "
-    "takeuchi tanabe tanaka taniguchi tojo uchida ueda ueno wada watanabe yamada yamaguchi yamamoto yamasaki yamashita yokoyama "
-    "yoshida yoshimura".split()
+    "abe aoki arai aso endo fujii fujimoto fujita fujiwara fukuda goto hamada hara hasegawa hashimoto hatoyama "
+    "hayashi higuchi hirano honda inoue ishiba ishida ishii ishikawa ito iwasaki kan kaneko kato kawaguchi kikuchi "
+    "kimura kishi kishida kobayashi koizumi koike kono kondo kudo maeda maruyama masuda matsuda matsui matsumoto miki "
+    "miura miyamoto mori morita murakami nagai nakagawa nakajima nakamura nakano nakasone nakayama nishimura noda "
+    "nomura obuchi ogawa okada okamoto ono ota ozawa saito sakai sakamoto sano sasaki sato shibata shimada shimizu "
+    "suga sugiyama suzuki takada takagi takahashi takaichi takeda takeuchi tanabe tanaka taniguchi tojo uchida ueda "
+    "ueno wada watanabe yamada yamaguchi yamamoto yamasaki yamashita yokoyama yoshida yoshimura".split()
 )
 
 _KOREAN_SYLLABLE = (
@@ -68,7 +70,7 @@ def is_family_first(words: tuple[str, ...]) -> bool:
         (family in KOREAN and _KOREAN_GIVEN.fullmatch(given) is not None)
         or (family in CHINESE and _CHINESE_GIVEN.fullmatch(given) is not None)
         or (family in JAPANESE and _JAPANESE_GIVEN.fullmatch(given) is not None)
-        or (family in VIETNAMESE and len(words) > 2 - (family == "nguyen"))  # noqa: PLR2004 - Le and Do are French too
+        or (family in VIETNAMESE and len(words) > 2 - (family == "nguyen"))
     )
 
 

@@ -49,7 +49,7 @@ _NICKNAMES = [
         "deborah debbie",
         "susan sue",
         "jennifer jenny jen",
-        "peter pete pierre",
+        "peter pete",
         "jeffrey jeff",
         "frederick fred",
         "mitchell mitch",
@@ -106,9 +106,14 @@ class Name:
         """The words without anything between them: equal for Jong-un, Jong Un and Jongun."""
         return "".join(self.folded)
 
+    @cached_property
+    def parts(self) -> tuple[str, str]:
+        """Family and given name without spaces: equal for Abe Shinzo and Shinzo Abe."""
+        return "".join(self.family), "".join(self.given)
+
     def same_person(self, other: "Name") -> bool:
         """Whether two forms of several words can name one person."""
-        if self.joined == other.joined:
+        if self.joined == other.joined or (self.parts == other.parts and self.given):
             return True
         if self.family_first or other.family_first or (self.suffix and other.suffix and self.suffix != other.suffix):
             return False

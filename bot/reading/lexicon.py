@@ -6,102 +6,111 @@ All lower-case. General knowledge of the language: no entry names a person, a pl
 import re
 
 MALE_HONORIFICS = frozenset(
-    "mr sir lord king prince father brother monsieur herr señor don baron duke count emperor tsar".split()
+    "mr sir lord king prince father brother monsieur herr señor baron duke count emperor tsar".split()
 )
 FEMALE_HONORIFICS = frozenset(
-    "mrs ms miss lady dame queen princess sister madam madame mme mlle frau señora empress tsarina baroness duchess countess".split()
+    "mrs ms miss lady dame queen princess sister madam madame mme mlle frau señora empress tsarina baroness duchess "
+    "countess".split()
 )
 HONORIFICS = (
     MALE_HONORIFICS
     | FEMALE_HONORIFICS
     | frozenset(
-        "dr prof professor rev reverend hon honourable honorable gen general lt lieutenant col colonel capt captain cmdr commander "
-        "adm admiral sgt sergeant maj major brig brigadier marshal cpl corporal pvt private sen senator rep representative gov "
-        "governor pres president premier chancellor ambassador amb judge justice st saint pope cardinal archbishop bishop imam "
-        "ayatollah sheikh shah sultan rabbi mayor congressman congresswoman chairman chairwoman secretary minister marquis "
-        "detective officer deputy sheriff inspector coach comrade crown field vice".split()
+        "dr prof professor rev reverend hon honourable honorable gen general lt lieutenant col colonel capt captain "
+        "cmdr commander adm admiral sgt sergeant maj major brig brigadier marshal cpl corporal pvt private sen "
+        "senator rep representative gov governor pres president premier chancellor ambassador amb judge justice pope "
+        "cardinal archbishop bishop imam ayatollah sheikh shah sultan rabbi mayor congressman congresswoman chairman "
+        "chairwoman secretary minister marquis detective officer deputy sheriff inspector coach comrade crown field "
+        "vice del".split()
     )
 )
 """Words before a name that are no part of it."""
 
 OFFICES = frozenset(
-    "president vice-president premier chancellor minister leader ruler chairman chairwoman chairperson chair vice-chairman "
-    "vice-chairwoman vice-chair secretary undersecretary director vice-director deputy head chief commander commandant officer "
-    "general admiral marshal colonel captain major lieutenant sergeant brigadier spokesman spokeswoman spokesperson ambassador "
-    "envoy diplomat delegate representative negotiator adviser advisor aide analyst expert researcher fellow professor lecturer "
-    "scholar historian economist scientist engineer journalist reporter correspondent editor author writer novelist poet columnist "
-    "lawyer attorney prosecutor judge justice magistrate mayor governor senator congressman congresswoman lawmaker legislator "
-    "politician candidate nominee contender councillor councilor councilman councilwoman member mp commissioner inspector "
-    "detective sheriff superintendent manager executive ceo cfo coo founder co-founder owner partner entrepreneur businessman "
+    "president vice-president premier chancellor minister leader ruler chairman chairwoman chairperson chair "
+    "vice-chairman vice-chairwoman vice-chair secretary undersecretary director vice-director deputy head chief "
+    "commander commandant officer general admiral marshal colonel captain major lieutenant sergeant brigadier "
+    "spokesman spokeswoman spokesperson ambassador envoy diplomat delegate representative negotiator adviser advisor "
+    "aide analyst expert researcher fellow professor lecturer scholar historian economist scientist engineer "
+    "journalist reporter correspondent editor author writer novelist poet columnist lawyer attorney prosecutor judge "
+    "justice magistrate mayor governor senator congressman congresswoman lawmaker legislator politician candidate "
+    "nominee contender councillor councilor councilman councilwoman member mp commissioner inspector detective "
+    "sheriff superintendent manager executive ceo cfo coo founder co-founder owner partner entrepreneur businessman "
     "businesswoman investor banker strategist pollster activist campaigner organizer organiser consultant specialist "
-    "doctor physician nurse surgeon teacher principal dean provost coach player striker goalkeeper captain actor actress singer "
-    "musician composer artist director producer filmmaker king queen prince princess emperor pope bishop archbishop cardinal "
-    "priest pastor imam rabbi monk nun farmer fisherman worker official bureaucrat veteran soldier pilot cosmonaut astronaut "
-    "resident witness defector refugee sister brother wife husband daughter son father mother uncle aunt nephew niece cousin widow "
-    "grandson granddaughter mathematician philosopher linguist physicist chemist biologist architect painter translator "
-    "publisher coordinator administrator treasurer comptroller controller surveyor operator driver".split()
+    "doctor physician nurse surgeon teacher principal dean provost coach player striker goalkeeper captain actor "
+    "actress singer musician composer artist director producer filmmaker king queen prince princess emperor pope "
+    "bishop archbishop cardinal priest pastor imam rabbi monk nun farmer fisherman worker official bureaucrat veteran "
+    "soldier pilot cosmonaut astronaut resident witness defector refugee sister brother wife husband daughter son "
+    "father mother uncle aunt nephew niece cousin widow grandson granddaughter mathematician philosopher linguist "
+    "physicist chemist biologist architect painter translator publisher coordinator administrator treasurer "
+    "comptroller controller surveyor operator driver".split()
 )
 """Head nouns of roles."""
-
-import re
 
 KINSHIP = frozenset(
     "sister brother wife husband daughter son father mother uncle aunt nephew niece cousin widow".split()
 )
 """Offices only together with whose they are."""
 
-ABBREVIATED_OFFICES = frozenset("sen rep gov gen lt col capt cmdr adm sgt maj prof rev pres".split())
+ABBREVIATED_OFFICES = frozenset("sen rep gov gen lt col capt cmdr adm sgt maj prof rev pres del".split())
 
 MALE_NOUNS = frozenset(
-    "spokesman chairman businessman congressman king prince emperor brother husband son father uncle nephew grandson actor "
-    "councilman fisherman monk priest pope vice-chairman".split()
+    "spokesman chairman businessman congressman king prince emperor brother husband son father uncle nephew grandson "
+    "actor councilman fisherman monk priest pope vice-chairman".split()
 )
 FEMALE_NOUNS = frozenset(
-    "spokeswoman chairwoman businesswoman congresswoman queen princess sister wife daughter mother aunt niece granddaughter "
-    "actress councilwoman nun widow vice-chairwoman".split()
+    "spokeswoman chairwoman businesswoman congresswoman queen princess sister wife daughter mother aunt niece "
+    "granddaughter actress councilwoman nun widow vice-chairwoman".split()
 )
 
 PLACE_NOUNS = frozenset(
-    "square tower towers street st road avenue ave boulevard blvd lane drive park university college school academy institute "
-    "institution hospital clinic airport station bridge stadium arena hall house palace castle center centre plaza hotel resort "
-    "island islands mountain mountains river lake bay strait valley desert county city town village district province region "
-    "state states museum library theater theatre church cathedral mosque temple foundation museum memorial monument mausoleum "
-    "prize award medal cup trophy act law amendment bill doctrine plan accord treaty agreement commission committee company co "
-    "corporation corp inc ltd llc group bank fund trust party union league association organization organisation society club team "
-    "airlines airways motors press times post journal news magazine tv television radio network show center library ranch dam "
-    "canal highway expressway freeway tunnel port harbour harbor base camp fort theorem equation constant effect syndrome disease "
-    "law principle method test scale index dynasty peninsula zone youth guard guards army navy works complex factory ministry "
-    "department agency office building court courthouse field fields gardens garden hills heights beach forest cemetery".split()
+    "square tower towers street st road avenue ave boulevard blvd lane drive park university college school academy "
+    "institute institution hospital clinic airport station bridge stadium arena hall house palace castle center "
+    "centre plaza hotel resort island islands mountain mountains river lake bay strait valley desert county city town "
+    "village district province region state states museum library theater theatre church cathedral mosque temple "
+    "foundation museum memorial monument mausoleum prize award medal cup trophy act law amendment bill doctrine plan "
+    "accord treaty agreement commission committee company co corporation corp inc ltd llc group bank fund trust party "
+    "union league association organization organisation society club team airlines airways motors press times post "
+    "journal news magazine tv television radio network show center library ranch dam canal highway expressway freeway "
+    "tunnel port harbour harbor base camp fort theorem equation constant effect syndrome disease law principle method "
+    "test scale index dynasty peninsula zone youth guard guards army navy works complex factory ministry department "
+    "agency office building court courthouse field fields gardens garden hills heights beach forest cemetery".split()
 )
 """A name in front of one of these, capitalised, belongs to a thing that is named after somebody."""
 
 NAMED_AFTER_NOUNS = frozenset(
-    "administration campaign government regime era dynasty presidency camp team supporters voters foundation rally rallies "
-    "supporter voter cabinet family doctrine brand transition loyalists loyalist backers ticket tower organization estate".split()
+    "administration campaign government regime era dynasty presidency camp team supporters voters foundation rally "
+    "rallies supporter voter cabinet family doctrine brand transition loyalists loyalist backers ticket tower "
+    "organization estate".split()
 )
 """A name in front of one of these, in small letters, means an institution or a time, not the person."""
 
-PLACE_OPENERS = frozenset("university lake mount mt fort port cape hurricane typhoon operation uss hms hotel".split())
+PLACE_OPENERS = frozenset(
+    "university lake mount mt fort port cape hurricane typhoon operation uss hms hotel st saint".split()
+)
 """A name behind one of these is a thing named after somebody."""
 
 NO_NAME = frozenset(
-    "the a an and or but of in on at by for from with to monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april june july august september october november december north south east west northern southern eastern "
-    "western central democratic republican democrats democrat republicans republican communist congress parliament senate "
-    "assembly council cabinet state states united nations nation world news agency press media times post party ministry "
-    "department committee court police army navy air force forces guard guards bureau office university institute college "
-    "university school center centre house street square city county province republic kingdom union international national "
-    "federal american americans british english french german russian chinese japanese korean korea koreans china japan america "
-    "europe european african asian arab muslim muslims christian christians jewish jews catholic islam god internet twitter "
-    "facebook google youtube instagram telegram whatsapp app email web online photo video image getty reuters follow read click "
-    "story stories related share missile missiles rocket nuclear war treaty law bill act amendment award prize cup league games "
-    "olympics olympic championship festival series season episode chapter section table figure appendix company inc corp ltd co "
-    "group bank fund foundation society association institute museum church temple river mountain lake island islands sea ocean "
-    "gulf bay this that these those his her its their our your my he she it they we you i not no yes if as is was be who what "
-    "when where why how mr mrs ms dr also both early life career works poll polls voter voters latino latinos hispanic hispanics "
-    "debate election campaign obamacare medicare medicaid brexit covid chairman spokesman spokeswoman leader prime minister "
-    "president secretary security defense defence foreign affairs interior finance supreme deputy director chief senior "
-    "vice-president new york los angeles san washington london paris moscow beijing tokyo seoul".split()
+    "the a an and or but of in on at by for from with to monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april june july august september october november december north south east west northern "
+    "southern eastern western central democratic republican democrats democrat republicans republican communist "
+    "congress parliament senate assembly council cabinet state states united nations nation world news agency press "
+    "media times post party ministry department committee court police army navy air force forces guard guards bureau "
+    "office university institute college university school center centre house street square city county province "
+    "republic kingdom union international national federal american americans british english french german russian "
+    "chinese japanese korean korea koreans china japan america europe european african asian arab muslim muslims "
+    "christian christians jewish jews catholic islam god internet twitter facebook google youtube instagram telegram "
+    "whatsapp app email web online photo video image getty reuters follow read click story stories related share "
+    "missile missiles rocket nuclear war treaty law bill act amendment award prize cup league games olympics olympic "
+    "championship festival series season episode chapter section table figure appendix company inc corp ltd co group "
+    "bank fund foundation society association institute museum church temple river mountain lake island islands sea "
+    "ocean gulf bay this that these those his her its their our your my he she it they we you i not no yes if as is "
+    "was be who what when where why how mr mrs ms dr also both early life career works poll polls voter voters latino "
+    "latinos hispanic hispanics debate election campaign obamacare medicare medicaid brexit covid chairman spokesman "
+    "spokeswoman leader prime minister president secretary security defense defence foreign affairs interior finance "
+    "supreme deputy director chief senior vice-president new los girls boys mysteries grammar recollections stories "
+    "songs trio quartet symphony concerto cemetery saga trilogy about after before over under during since while "
+    "because though although then there here now today yesterday tomorrow with without from into upon".split()
 )
 """Words that no person's name has."""
 
@@ -111,18 +120,19 @@ PARTICLES = frozenset(
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 ORGANISATION_NOUNS = frozenset(
-    "agency ministry government media military army navy police committee commission council party court office department bureau "
-    "company firm corporation group bank union association organization organisation foundation institute university college "
-    "school hospital newspaper daily magazine broadcaster channel network station website outlet parliament congress senate "
-    "assembly cabinet administration campaign team embassy command headquarters staff authority authorities regime junta "
-    "presidium politburo board panel publisher center centre laboratory house force forces service services press tv radio".split()
+    "agency ministry government media military army navy police committee commission council party court office "
+    "department bureau company firm corporation group bank union association organization organisation foundation "
+    "institute university college school hospital newspaper daily magazine broadcaster channel network station "
+    "website outlet parliament congress senate assembly cabinet administration campaign team embassy command "
+    "headquarters staff authority authorities regime junta presidium politburo board panel publisher center centre "
+    "laboratory house force forces service services press tv radio".split()
 )
 
 
 def _inflected(verbs: str) -> frozenset[str]:
     forms = set()
     for verb in verbs.split():
-        stem = verb[:-1] if verb.endswith("e") else verb
+        stem = verb.removesuffix("e")
         past = verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else stem + "ed"
         third = (
             verb[:-1] + "ies" if past.endswith("ied") else verb + ("es" if re.search(r"(?:s|sh|ch|x)$", verb) else "s")
@@ -136,26 +146,28 @@ def _inflected(verbs: str) -> frozenset[str]:
 PLAIN_CUES = frozenset(
     "said says say saying told tells tell telling wrote writes write writing written".split()
 ) | _inflected(
-    "add announce claim declare state explain note argue insist warn report reply respond ask answer admit acknowledge assert "
-    "affirm allege stress emphasize emphasise remark observe comment recall confirm deny suggest concede contend maintain "
-    "reiterate repeat threaten vow pledge promise predict quip joke shout yell cry whisper mutter tweet conclude agree complain "
-    "urge call describe quote propose boast brag lament caution counter charge accuse proclaim profess confide opine muse marvel "
-    "advise retort snap scoff fume inquire intone chant exclaim implore beg elaborate testify swear recount "
-    "continue reveal disclose plead express appeal decry deride mock taunt condemn denounce criticize criticise dismiss hail "
-    "praise label dub brand tout characterize characterise portray blast slam indicate conclude estimate relate inform reassure "
-    "assure echo signal hint refer analyse analyze interject blog post demand object apologize apologise clarify specify"
+    "add announce claim declare state explain note argue insist warn report reply respond ask answer admit "
+    "acknowledge assert affirm allege stress emphasize emphasise remark observe comment recall confirm deny suggest "
+    "concede contend maintain reiterate repeat threaten vow pledge promise predict quip joke shout yell cry whisper "
+    "mutter tweet conclude agree complain urge call describe quote propose boast brag lament caution counter charge "
+    "accuse proclaim profess confide opine muse marvel advise retort snap scoff fume inquire intone chant exclaim "
+    "implore beg elaborate testify swear recount continue reveal disclose plead express appeal decry deride mock "
+    "taunt condemn denounce criticize criticise dismiss hail praise label dub brand tout characterize characterise "
+    "portray blast slam indicate conclude estimate relate inform reassure assure echo signal hint refer analyse "
+    "analyze interject blog post demand object apologize apologise clarify specify"
 )
 """Forms of the verbs that introduce or close what somebody said."""
 
 WEAK_CUES = frozenset(
-    "thought thinks think thinking felt feels feel feeling spoke speaks speak speaking spoken read reads reading went began begins "
-    "begun meant saw sees see seen gave gives give giving made makes make making took takes found finds find finding knew knows "
-    "sought seeks held holds put wanted wants sang sent wept rode sworn swore foresaw understood got goes".split()
+    "thought thinks think thinking felt feels feel feeling spoke speaks speak speaking spoken read reads reading went "
+    "began begins begun meant gave gives give giving made makes make making took takes found finds find finding knew "
+    "knows sought seeks held holds put wanted wants sang sent wept rode sworn swore foresaw understood got goes".split()
 ) | _inflected(
-    "believe hope wonder publish talk ridicule rip attack blame thank welcome mention resolve present outline summarize summarise "
-    "define use pen chime imply love tease weigh voice discuss deliver offer issue release broadcast raise defend refuse decline "
-    "oppose question challenge liken compare depict paint frame cast detail list highlight underline underscore plan call "
-    "recognize recognise reject support order instruct invite identify address continue pray push consider express expect fear "
-    "learn demonstrate show maintain start end open close conclude pursue cite paraphrase apply force encourage hire remember"
+    "believe hope wonder publish talk ridicule rip attack blame thank welcome mention resolve present outline "
+    "summarize summarise define use pen chime imply love tease weigh voice discuss deliver offer issue release "
+    "broadcast raise defend refuse decline oppose question challenge liken compare depict paint frame cast detail "
+    "list highlight underline underscore plan call recognize recognise reject support order instruct invite identify "
+    "address continue pray push consider express expect fear learn demonstrate show maintain start end open close "
+    "conclude pursue cite paraphrase apply force encourage hire remember"
 )
 """Forms of verbs that may introduce a quotation when nothing better stands near it."""

@@ -78,7 +78,7 @@ def _matches(file: Path, digest: str) -> bool:
 
 def load_model() -> "Language":
     """Load the model with the pipes that reading uses and our own sentence boundaries. Raises ModelMissing."""
-    name, folder = _installed()
+    _, folder = _installed()
     import spacy  # noqa: PLC0415 - a second's import that `doctor` and the bot must not pay
 
     from bot.reading import sentences  # noqa: PLC0415 - registers the component below with spaCy

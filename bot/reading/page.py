@@ -20,7 +20,7 @@ _PLAIN = str.maketrans("“”„‟‘’‛\n\r\t\v\f\x85\u2028\u2029", '""""\
 
 
 def blanked_text(article: Article) -> str:
-    """The article's text with what is not read blanked, marks straightened and line breaks only between blocks.
+    """Give the article's text with the unread blanked, marks straightened and line breaks only between blocks.
 
     Has exactly the length of ``article.text``: the model knows straight marks better than curly ones.
     """
@@ -33,7 +33,7 @@ def blanked_text(article: Article) -> str:
 
 
 def read_blocks(article: Article) -> list[Block]:
-    """The blocks that are read, in order."""
+    """Give the blocks that are read, in order."""
     return [block for block in article.blocks if block.kind in READ_KINDS and block.text]
 
 
@@ -99,22 +99,22 @@ class Page:
         return max(bisect.bisect_right(self._block_starts, offset) - 1, 0)
 
     def span(self, start: int, end: int) -> Span:
-        """The tokens that touch the characters from ``start`` to ``end``."""
+        """Give the tokens that touch the characters from ``start`` to ``end``."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
         return span if span is not None else self.doc[0:0]
 
     def entities_in(self, start: int, end: int) -> Iterator[Span]:
-        """The model's entities that touch the characters from ``start`` to ``end``."""
+        """Give the model's entities that touch the characters from ``start`` to ``end``."""
         for entity in self.entities[bisect.bisect_right(self._entity_ends, start) :]:
             if entity.start_char >= end:
                 return
             yield entity
 
     def token_at(self, offset: int) -> Token | None:
-        """The token that holds ``offset``, if there is one."""
+        """Give the token that holds ``offset``, if there is one."""
         span = self.span(offset, offset + 1)
         return span[0] if len(span) else None
 
     def words(self, span: Span) -> str:
-        """A span's words as the article spells them, white space evened out."""
+        """Give a span's words as the article spells them, white space evened out."""
         return " ".join(self.text[span.start_char : span.end_char].split())

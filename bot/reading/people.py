@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from bot.findings import BlockKind, Mention
 from bot.names.fold import fold
 from bot.reading.forms import Name
+from bot.reading.given_names import FEMALE, MALE
 from bot.reading.lexicon import (
     FEMALE_HONORIFICS,
     FEMALE_NOUNS,
@@ -25,11 +26,13 @@ from bot.reading.name_spans import NameSpan, is_thing, name_spans
 from bot.reading.page import Page
 
 _ALSO_WORDS = frozenset(
-    "in an do to no so son sun song long young park moon may will mark rose grace faith hope joy art bill pat sue frank grant "
-    "chase rob jack dean earl king price stone brown white black green gray grey rice bush cook baker page best gates".split()
+    "in an do to no so son sun song long young park moon may will mark rose grace faith hope joy art bill pat sue "
+    "frank grant chase rob jack dean earl king price stone brown white black green gray grey rice bush cook baker "
+    "page best gates".split()
 )
 """Names that are English words too: alone they count only where the sentence cannot mean the word."""
 
+_PLACED = re.compile(r"\b(?:in|at|near|from|to) $")
 _OTHER_LABELS = frozenset({"GPE", "ORG", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
 
@@ -51,8 +54,11 @@ class Individual:
 
     @property
     def gender(self) -> str:
-        """What titles and nouns around the name say most often."""
-        return self.genders.most_common(1)[0][0] if self.genders else ""
+        """What titles and nouns around the name say most often, else what the given name says; empty when open."""
+        if self.genders:
+            return self.genders.most_common(1)[0][0]
+        given = self.name.given[0] if self.name.given and not self.name.family_first else ""
+        return "f" if given in FEMALE else "m" if given in MALE else ""
 
     @property
     def prominence(self) -> tuple[int, int]:
@@ -83,7 +89,7 @@ class Cast:
 
 def find_people(page: Page) -> Cast:
     """Find everybody whom the article names."""
-    spans = name_spans(page)
+    spans = _outside_headlines(page, name_spans(page))
     people = _gather(page, [span for span in spans if len(span.name.words) > 1])
     singles = [span for span in spans if len(span.name.words) == 1]
     people += _bare_people(page, singles, people)
@@ -94,8 +100,25 @@ def find_people(page: Page) -> Cast:
     return Cast(tuple(people), tuple(named))
 
 
+def _outside_headlines(page: Page, spans: list[NameSpan]) -> list[NameSpan]:
+    """Drop what only a headline has: its capitals make names of common words."""
+    body = {
+        part
+        for block in page.blocks
+        if block.kind is not BlockKind.TITLE
+        for part in re.findall(r"\w+", page.plain[block.start : block.end])
+    }
+    return [
+        span
+        for span in spans
+        if page.blocks[page.block_at(span.start)].kind is not BlockKind.TITLE
+        or span.name.family_first
+        or all(part in body for word in span.name.words for part in re.findall(r"\w+", word))
+    ]
+
+
 def mentions_of(page: Page, cast: Cast, person: int) -> tuple[Mention, ...]:
-    """A person's mentions as findings."""
+    """Give a person's mentions as findings."""
     return tuple(
         Mention(page.text[n.start : n.end], n.start, n.end, page.sentence_at(n.start))
         for n in cast.named
@@ -122,7 +145,7 @@ def _add(page: Page, person: Individual, span: NameSpan) -> None:
 
 def _bare_people(page: Page, singles: list[NameSpan], known: list[Individual]) -> list[Individual]:
     """Persons whom the article names by one word only: titled, or seen as a person more than once and as nothing else."""
-    taken = {part for person in known for part in (*person.name.folded, "".join(person.name.family))}
+    taken = {part for person in known for part in (*person.name.given[:1], "".join(person.name.family))}
     by_word: defaultdict[str, list[NameSpan]] = defaultdict(list)
     for span in singles:
         if span.name.joined not in taken:
@@ -130,7 +153,8 @@ def _bare_people(page: Page, singles: list[NameSpan], known: list[Individual]) -
     others = Counter(fold(entity.text) for entity in page.entities if entity.label_ in _OTHER_LABELS)
     people = []
     for word, spans in by_word.items():
-        if any(span.titled for span in spans) or (len(spans) > 1 and len(spans) > others[word]):
+        placed = sum(_PLACED.search(page.plain[max(0, span.start - 8) : span.start]) is not None for span in spans)
+        if any(span.titled for span in spans) or (len(spans) > max(1, 2 * placed, others[word])):
             person = Individual(first=spans[0].start)
             for span in spans:
                 _add(page, person, span)

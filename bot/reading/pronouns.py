@@ -34,6 +34,11 @@ class Pronouns:
         self._page = page
         self._cast = cast
         self._inside = inside
+        self._last = ""
+
+    def spoke(self, name: str) -> None:
+        """Remember who spoke last: the likeliest to go on."""
+        self._last = name
 
     def meant(self, pronoun: Token) -> Meant | None:
         """Whom a personal pronoun means."""
@@ -90,14 +95,14 @@ class Pronouns:
             return score
         if token.dep_ in {"nsubj", "nsubjpass"}:
             score += 1.5
-        if token.dep_ == "poss":
-            score += 0.3
+        if str(self._cast.people[named.person].name) == self._last:
+            score += 1.5
         if self._inside[token.i]:
             score -= 2.5
         return score
 
     def _groups_before(self, token: Token) -> Iterator[Span]:
         for entity in reversed(self._page.entities):
-            if entity.end <= token.i and entity.label_ in _GROUPS and not self._inside[entity.start]:
-                if entity.root.dep_ in {"nsubj", "nsubjpass", "pobj", "appos", "ROOT"}:
-                    yield entity
+            named = entity.end <= token.i and entity.label_ in _GROUPS and not self._inside[entity.start]
+            if named and entity.root.dep_ in {"nsubj", "nsubjpass", "pobj", "appos", "ROOT"}:
+                yield entity

@@ -51,11 +51,20 @@ def _read_batch(nlp: "Language", batch: list[Article]) -> list[Findings]:
     docs = nlp.pipe((piece for article_pieces in cut for piece in article_pieces), batch_size=_PIECES)
     findings = []
     for article, article_pieces in zip(batch, cut, strict=True):
-        parts = list(islice(docs, len(article_pieces)))
-        doc = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])
-        assert doc is not None
+        doc = _joined([_lightened(part) for part in islice(docs, len(article_pieces))])
         findings.append(find(Page.lay_out(article, doc)))
     return findings
+
+
+def _lightened(doc: Doc) -> Doc:
+    """Drop the vectors that the pipes shared: nothing here needs them, and a long article's would take 200 MB."""
+    doc.tensor = doc.tensor[:0]
+    return doc
+
+
+def _joined(parts: list[Doc]) -> Doc:
+    whole = Doc.from_docs(parts, ensure_whitespace=False) if len(parts) > 1 else parts[0]
+    return whole if whole is not None else parts[0]
 
 
 def find(page: Page) -> Findings:

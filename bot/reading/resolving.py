@@ -125,7 +125,7 @@ def _nearest_season(when: When, day: date) -> str:
 
 def _weekend(when: When, day: date, *, forward: bool) -> str:
     saturday = day - timedelta(days=(day.weekday() - 5) % 7)
-    if forward and day.weekday() < 5 or when.sense == "next":  # noqa: PLR2004 - Saturday
+    if (forward and day.weekday() < 5) or when.sense == "next":  # noqa: PLR2004 - Saturday
         saturday += timedelta(days=7)
     if when.sense == "last" and day.weekday() >= 5:  # noqa: PLR2004 - Saturday
         saturday -= timedelta(days=7)

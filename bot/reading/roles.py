@@ -7,7 +7,8 @@ behind or across a comma or copula. What is only implied is no role.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -35,7 +36,7 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """A whole phrase around an office noun, as offsets; ``plural`` offices are shared by several people."""
+    """A whole phrase around an office noun, as offsets; a ``plural`` one may be shared by several people."""
 
     start: int
     end: int
@@ -130,11 +131,17 @@ def _holders(page: Page, offices: list[_Office], mentions: list[Named]) -> Itera
             if place and (place not in widest or office.start < widest[place].start):
                 widest[place] = office
         for office in widest.values():
-            yield named, office
-            for before, other in zip(mentions[position:], mentions[position + 1 :], strict=False):
-                if not office.plural or not _COORDINATED.fullmatch(text[before.end : other.start]):
-                    break
-                yield other, office
+            holders = [named, *_sharing(text, mentions[position:])] if office.plural else [named]
+            for holder in holders:
+                yield holder, replace(office, plural=len(holders) > 1)
+
+
+def _sharing(text: str, mentions: list[Named]) -> Iterator[Named]:
+    """Give the names coordinated with the first one: Vice Directors X, Y and Z."""
+    for before, other in pairwise(mentions):
+        if not _COORDINATED.fullmatch(text[before.end : other.start]):
+            return
+        yield other
 
 
 def _place(text: str, office: _Office, named: Named) -> str:

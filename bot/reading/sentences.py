@@ -17,15 +17,20 @@ _END = re.compile(
 )
 
 _NEVER_LAST = frozenset(
-    "mr mrs ms messrs dr prof rev hon gen lt col capt cmdr adm sgt maj brig sen rep gov pres amb st mt ft vs no nos fig "
-    "cf e.g i.e viz approx dept univ jan feb mar apr aug sept sep oct nov dec al".split()
+    "mr mrs ms messrs dr prof rev hon gen lt col capt cmdr adm sgt maj brig sen rep gov pres amb st mt ft vs no nos "
+    "fig cf e.g i.e viz approx dept univ jan feb mar apr aug sept sep oct nov dec al".split()
 )
 _MAY_BE_LAST = frozenset("u.s u.k u.n u.s.a d.c e.u a.m p.m a.d b.c inc corp co ltd jr sr etc ph.d m.d llc".split())
 _OPENERS = frozenset(
     "the a an in on at but and he she it its they we i you this that these those there his her their our my as after "
-    "before when while if for from with by to so yet still also however meanwhile since under over during what who how "
-    "why where no not mr mrs ms dr now then some many most all both another other one two three".split()
+    "before when while if for from with by to so yet still also however meanwhile since under over during what who "
+    "how why where no not mr mrs ms dr now then some many most all both another other one two three".split()
 )
+_SPOKEN = re.compile(
+    r"[^.!?\"“”\n]{0,80}?(?:[A-Z]\. [^.!?\"“”\n]{0,60}?)?\b(?:said|says|asked|asks|added|adds|told|wrote|tweeted|shouted|yelled|cried|"
+    r"exclaimed|replied|responded|declared|continued|wondered|warned|joked|quipped|demanded)\b"
+)
+"""What follows a quoted question or exclamation whose sentence goes on (``“Why?” X asked.``)."""
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
@@ -43,7 +48,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if not (following[0].isupper() or following[0].isdigit() or (opened and match["mark"] != "…")):
         return False
     if match["mark"] != ".":
-        return True
+        return not (match["closing"] and _SPOKEN.match(text, match.end()))
     before = re.split(r"[\s(\[“‘\"'—–-]", text[max(0, match.start() - 24) : match.start()])[-1]
     if before.lower() in _NEVER_LAST:
         return before.lower() in {"no", "mar", "may"} and following[0].isupper() and before.islower()

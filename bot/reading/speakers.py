@@ -17,8 +17,13 @@ from bot.reading.page import Page
 from bot.reading.people import Cast
 from bot.reading.pronouns import Pronouns
 
-_SHORT = 3
+_SHORT = 4
 """Words up to which a stretch that nobody is said to have said is a scare quote, a title or a name."""
+
+_APPOSITION = re.compile(
+    r"(?: \([^)]*\))?, (?:\d+, )?(?:who |whose |the |a |an |one |his |her |its |their |[a-z])|(?: \([^)]*\))$"
+)
+"""What stands between a name and the comma before its verb."""
 
 _LONGEST_DESCRIPTION = 24
 _GROUPS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
@@ -83,11 +88,12 @@ class _Attributor:
         if found is not None:
             speaker = self._resolve(found)
             if speaker.name is not None:
+                self._pronouns.spoke(speaker.name)
                 return speaker
         return self._carried_on(index, frame)
 
     def _carried_on(self, index: int, frame: Frame) -> Speaker:
-        """The speaker of a quotation whose own sentence names none: of the one before it, or of the words before it."""
+        """Find the speaker of a quotation whose own sentence names none: the last one, or of the words before it."""
         before = self._frames[index - 1] if index else None
         if before is not None and not before.quoted.closed and before.quoted.paragraph == frame.quoted.paragraph - 1:
             return replace(self._speakers[index - 1], confidence=min(0.9, self._speakers[index - 1].confidence))
@@ -115,20 +121,20 @@ class _Attributor:
             return None
         tokens = tuple(page.span(sentence.start, sentence.end))
         quoted = Quoted(sentence.end, sentence.end, closed=True, paragraph=frame.quoted.paragraph)
-        found = attribution(Frame(quoted, tokens, (), ","), self._inside)
+        found = attribution(Frame(quoted, tokens, (), None, ","), self._inside)
         if found is None:
             subjects = [
                 t
                 for t in tokens
                 if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT" and not self._inside[t.i]
             ]
-            found = Attribution("", subjects[0], 0.5) if subjects and same_paragraph else None
+            found = Attribution("", subjects[0], subjects[0], 0.5) if subjects and same_paragraph else None
         if found is None:
             return None
         return _less_sure(self._resolve(found), 0.85 if colon else 0.6 if same_paragraph else 0.45)
 
     def _look_ahead(self) -> None:
-        """A quotation that opens a paragraph may get its speaker from the next one in it."""
+        """Let a quotation that opens a paragraph get its speaker from the next one in it."""
         for index in range(len(self._frames) - 2, -1, -1):
             frame, following = self._frames[index], self._frames[index + 1]
             if (
@@ -145,11 +151,14 @@ class _Attributor:
         if speaker.confidence > 0.55:  # noqa: PLR2004 - a plain cue stands near
             return False
         named = all(word[0].isupper() or len(word) < 4 for word in words)  # noqa: PLR2004 - of, the, and
+        if self._page.blocks[frame.quoted.paragraph].kind is BlockKind.CAPTION:
+            return True
         return not frame.alone and (len(words) <= _SHORT or named)
 
     def _resolve(self, found: Attribution) -> Speaker:
         head = found.head
-        person = self._person(head)
+        person = self._before_apposition(found)
+        person = self._person(head) if person is None else person
         if person is not None:
             return Speaker(str(self._cast.people[person].name), SpeakerKind.PERSON, found.cue, found.confidence)
         if head.tag_ in {"PRP", "PRP$"}:
@@ -159,7 +168,7 @@ class _Attributor:
         meant = self._pronouns.described(head)
         if meant is not None:
             return Speaker(meant.name, meant.kind, found.cue, found.confidence * 0.85)
-        kind = SpeakerKind.ORGANISATION if _is_group(head) else SpeakerKind.DESCRIBED
+        kind = SpeakerKind.ORGANISATION if _is_group(head) or head.tag_.startswith("NNP") else SpeakerKind.DESCRIBED
         return Speaker(self._phrase(head), kind, found.cue, found.confidence)
 
     def _pronoun(self, found: Attribution) -> Speaker:
@@ -169,7 +178,7 @@ class _Attributor:
         return Speaker(meant.name, meant.kind, found.cue, found.confidence * 0.8)
 
     def _person(self, head: Token) -> int | None:
-        """The person whom a phrase names: its head, a name beside it, or the name of an apposition."""
+        """Find the person whom a phrase names: its head, a name beside it, or the name of an apposition."""
         tokens = [head, *(child for child in head.children if child.dep_ in {"appos", "flat"})]
         tokens += [child for child in head.children if child.dep_ == "compound"] if head.tag_ in {"NNP", "NNPS"} else []
         for token in tokens:
@@ -178,8 +187,23 @@ class _Attributor:
                     return named.person
         return None
 
+    def _before_apposition(self, found: Attribution) -> int | None:
+        """``X, the chairman of Y (Z), said``: whoever an apposition between name and cue describes."""
+        doc, at = self._page.doc, found.token.i - 1
+        while at > 0 and doc[at].tag_ in {"RB", "MD"}:
+            at -= 1
+        if at < 0 or doc[at].text not in {",", ")"} or found.head.i > found.token.i:
+            return None
+        sentence = self._page.sentences[self._page.sentence_at(found.token.idx)]
+        for named in self._cast.in_range(sentence.start, doc[at].idx):
+            behind = self._page.plain[named.end : doc[at].idx + 1]
+            token = self._page.token_at(named.start)
+            if _APPOSITION.match(behind) and token is not None and not self._inside[token.i] and '"' not in behind:
+                return named.person
+        return None
+
     def _phrase(self, head: Token) -> str:
-        """The words that describe a source, up to the first comma or relative clause."""
+        """Give the words that describe a source, up to the first comma or relative clause."""
         doc, first = self._page.doc, head.left_edge.i
         while first < head.i and (not doc[first].text[0].isalnum() or self._inside[doc[first].i]):
             first += 1

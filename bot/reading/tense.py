@@ -9,8 +9,9 @@ from bot.findings import Status
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
 _PLANS = frozenset(
-    "expected scheduled set due planned planning plans plan slated hopes hope hoping intends intend intended aims aim wants "
-    "prepares preparing vowed vows pledged pledges promised promises threatened threatens poised going likely bound".split()
+    "expected scheduled set due planned planning plans plan slated hopes hope hoping intends intend intended aims aim "
+    "wants prepares preparing vowed vows pledged pledges promised promises threatened threatens poised going likely "
+    "bound".split()
 )
 _HEDGES = frozenset(
     "reportedly allegedly supposedly apparently purportedly believed rumored rumoured suspected possibly perhaps".split()

@@ -17,9 +17,10 @@ _LONGEST = 4
 _DROPPED = frozenset({"DT", "PRP$", "PDT", "CD", "WDT", "WP$", "RB", "RBR", "JJR", "JJS", "POS", "PRP", "WP", "EX"})
 _NOT_ENTITIES = frozenset({"PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _VAGUE = frozenset(
-    "people thing things way ways time times day days week weeks month months year years part number end lot fact case others "
-    "person man men woman women something anything everything nothing one ones kind sort place example moment percent lots rest "
-    "many much more most some other order addition response result spokesman statement report reporters".split()
+    "people thing things way ways time times day days week weeks month months year years part number end lot fact "
+    "case others person man men woman women something anything everything nothing one ones kind sort place example "
+    "moment percent lots rest many much more most some other order addition response result spokesman statement "
+    "report reporters".split()
 )
 
 
