@@ -1,0 +1,60 @@
+"""Pieces of plain English that every screen uses for the same thing: dates, headings, sources, counts.
+
+No markup and no limits: a screen escapes and clips what it gets.
+"""
+
+from bot.answers.answer import PersonCard
+from bot.edtf import PartialDate, in_words
+from bot.findings import Source, Status
+from bot.library.rows import EventLine
+
+SURE = 0.5
+"""A speaker below this confidence is shown as doubtful."""
+STATUS_WORDS = {Status.PAST: "", Status.PLANNED: " (planned)", Status.SUPPOSED: " (reported as possible)"}
+YEAR_NOT_STATED = "Year not stated"
+
+
+def counted(number: int, thing: str) -> str:
+    """Say ``1 article`` or ``1,204 articles``; ``person`` becomes ``people``."""
+    if number == 1:
+        return f"1 {thing}"
+    return f"{number:,} {'people' if thing == 'person' else thing + 's'}"
+
+
+def dated(value: str | None) -> str:
+    """Write an EDTF date in plain words."""
+    return in_words(value) if value else "date not stated"
+
+
+def when(line: EventLine) -> str:
+    """Write an event's date or range."""
+    return dated(line.date) + (f" to {dated(line.end)}" if line.end else "")
+
+
+def heading(line: EventLine) -> str:
+    """Give the month (or year, or decade) under which a timeline lists an event."""
+    date = PartialDate.parse(line.date)
+    if not date.has_year:
+        return YEAR_NOT_STATED
+    return in_words(str(PartialDate(date.year, date.month)))
+
+
+def source_words(source: Source) -> str:
+    """Write publisher, date and title of an article."""
+    return f"{source.publisher or 'publisher not stated'}, {dated(source.published)}: {source.title}"
+
+
+def spoken(text: str) -> str:
+    """Give a quotation's words without the comma that belongs to the sentence around them."""
+    return text.rstrip().removesuffix(",")
+
+
+def counts(person: PersonCard) -> str:
+    """Count what the articles have of a person."""
+    numbers = (
+        (person.articles, "article"),
+        (person.mentions, "mention"),
+        (person.quotation_count, "quotation"),
+        (person.event_count, "dated event"),
+    )
+    return " · ".join(counted(number, thing) for number, thing in numbers)
