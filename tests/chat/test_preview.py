@@ -127,7 +127,8 @@ async def type_command(page: Page, command: str, name: str = "", pick: str = "")
 
 @browser_needed
 async def test_a_person_looks_somebody_up(terminal: Terminal, page: Page) -> None:
-    assert (await ended(await terminal.start("-m", "bot", "load")))[0] == 0
+    code, told = await ended(await terminal.start("-m", "bot", "load"))
+    assert code == 0, told
     process = await terminal.start("-m", "bot")
     await page.goto(await said(process, LINK))
     messages = page.locator("#channel-message-list")
