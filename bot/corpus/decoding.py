@@ -1,4 +1,4 @@
-"""Bytes to text, whatever the encoding; what is no text is rejected, never guessed at."""
+"""Bytes to text, whatever the encoding. What is no text is rejected, never guessed at."""
 
 import codecs
 import re

@@ -1,4 +1,7 @@
-"""Fingerprints of articles, and which digests step aside because the article that they digest is there itself."""
+"""Fingerprints of articles, which tell how alike two texts are.
+
+A digest steps aside here when the article that it digests is there itself; nothing else is ever left out for likeness.
+"""
 
 import re
 import unicodedata
