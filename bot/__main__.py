@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -96,10 +97,14 @@ def look(settings: Settings, _: argparse.Namespace) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code of the process."""
     options = build_parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # article text need not fit the terminal's encoding
     try:
         written = {name: value for name, value in dotenv_values(".env").items() if value is not None}
         settings = Settings.from_mapping({**written, **os.environ})
-        return int(options.do(settings, options))
+        code = options.do(settings, options)
+        sys.stdout.flush()
     except BotError as error:
         sys.stderr.write(f"{error}\n")
         return MISCONFIGURED
@@ -108,6 +113,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    else:
+        return int(code)
 
 
 if __name__ == "__main__":

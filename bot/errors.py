@@ -8,6 +8,7 @@
     │   └── RejectedArticle    one file cannot become an article
     ├── LibraryError
     │   ├── ShelfNotReady      no shelf stands yet
+    │   ├── LibraryDamaged     the file was damaged and has been taken away
     │   └── ReloadRunning      another reload holds the library
     ├── ReloadFailed           a reload ended without a new shelf
     ├── QuestionError          a line or option that is no question
@@ -39,6 +40,10 @@ class LibraryError(BotError):
 
 class ShelfNotReady(LibraryError):
     """No shelf stands yet: the first reload is still running or has failed."""
+
+
+class LibraryDamaged(LibraryError):
+    """The library's file was damaged and has been taken away; the next reload builds it anew."""
 
 
 class ReloadRunning(LibraryError):

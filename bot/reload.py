@@ -106,7 +106,7 @@ class Reloader:
         try:
             assert child.stdout is not None  # noqa: S101 - a pipe was asked for
             async for line in child.stdout:
-                last = json.loads(line)
+                last = _message(line)
                 if "progress" in last:
                     self.progress = Progress(**last["progress"])
                     if on_progress:
@@ -123,6 +123,15 @@ class Reloader:
             message = f"Reading the corpus ended early (exit status {status}); the articles stand as they were."
             raise ReloadFailed(message)
         return _outcome(last["outcome"])
+
+
+def _message(line: bytes) -> dict[str, Any]:
+    """Read a line of the child; empty when the child was ended in the middle of it."""
+    try:
+        message: dict[str, Any] = json.loads(line)
+    except ValueError:
+        return {}
+    return message
 
 
 def _outcome(message: dict[str, Any]) -> Outcome:

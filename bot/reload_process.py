@@ -19,7 +19,7 @@ from bot.corpus import CORPUS_VERSION
 from bot.corpus.article import read_article
 from bot.corpus.digests import standing_aside
 from bot.corpus.files import CorpusFile, scan
-from bot.errors import BotError, ModelMissing, RejectedArticle, ReloadFailed
+from bot.errors import BotError, LibraryDamaged, ModelMissing, RejectedArticle, ReloadFailed
 from bot.findings import Article, Findings, Reject
 from bot.library.writer import Writer
 from bot.reading import READING_VERSION
@@ -52,6 +52,14 @@ def put_up(corpus: Path, library: Path, max_bytes: int, tell: Callable[[Progress
 
     Raises ReloadRunning, LibraryError, CorpusError, ModelMissing; then nothing has changed.
     """
+    try:
+        return _put_up(corpus, library, max_bytes, tell)
+    except LibraryDamaged:
+        _log.warning("The library was damaged; building it anew")
+        return _put_up(corpus, library, max_bytes, tell)
+
+
+def _put_up(corpus: Path, library: Path, max_bytes: int, tell: Callable[[Progress], None]) -> Outcome:
     began = time.monotonic()
     with Writer(library, MADE_BY) as writer:
         found = scan(corpus, max_bytes)

@@ -11,7 +11,10 @@ from bot.library.filters import Span
 
 HELP = "Use 2022, 2022-01, 2022-01-27, “January 2022”, “last month” or 30d."
 _AGO = re.compile(r"(?P<count>\d{1,5}) ?(?P<unit>d|days?|w|weeks?|m|months?|y|years?)(?: ago)?", re.ASCII)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _DAY_FIRST = re.compile(r"(?:(?P<day>\d{1,2}) )?(?P<month>[a-z]{3,9})\.?,? (?P<year>\d{4})", re.ASCII)
 _MONTH_FIRST = re.compile(r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})", re.ASCII)
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?", re.ASCII)
@@ -70,8 +73,9 @@ def _as_edtf(text: str) -> str:
     if slashed:
         return "-".join(part.zfill(2) for part in slashed.groups() if part)
     written = _DAY_FIRST.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
-    if written and written["month"][:3] in _MONTHS:
-        month = f"{written['year']}-{_MONTHS.index(written['month'][:3]) + 1:02}"
+    months = [number for number, name in enumerate(_MONTHS, 1) if written and name.startswith(written["month"])]
+    if written and months:
+        month = f"{written['year']}-{months[0]:02}"
         return f"{month}-{int(written['day']):02}" if written["day"] else month
     decade = re.fullmatch(r"(\d{3})0s", text, re.ASCII)
     return f"{decade[1]}X" if decade else text

@@ -16,7 +16,7 @@ from bot.answers.resolve import One, choices, resolve, shown
 from bot.edtf import in_words
 from bot.library import articles, events, people, quotations
 from bot.library.filters import Filter
-from bot.library.rows import PersonRow
+from bot.library.rows import DatedRole, PersonRow
 from bot.library.shelf import NEWEST_HITS, Shelf
 from bot.library.words import Wanted, all_of, any_of, wanted
 from bot.names.fold import tokens
@@ -60,13 +60,15 @@ async def _who(shelf: Shelf, question: Who) -> Answer:
 async def _card(shelf: Shelf, found: One, typed: str) -> PersonCard:
     row = found.person
     first, last = await people.first_and_last_seen(shelf, row.key)
-    roles = {role.title.casefold(): role for role in reversed(await people.roles(shelf, row.key))}
+    roles: dict[str, DatedRole] = {}
+    for role in await people.roles(shelf, row.key):
+        roles.setdefault(role.title.casefold(), role)
     return PersonCard(
         key=row.key,
         name=row.name,
         shown_for=None if found.exact else shown(typed),
         other_spellings=other_spellings(row.name, await people.spellings(shelf, row.key)),
-        roles=tuple(reversed(roles.values())),
+        roles=tuple(roles.values()),
         first_seen=first,
         last_seen=last,
         articles=row.articles,

@@ -10,7 +10,7 @@ from bot.library import people
 from bot.library.people import Candidate
 from bot.library.rows import PersonRow
 from bot.library.shelf import Shelf
-from bot.names.fold import tokens, typed_name
+from bot.names.fold import HONORIFICS, tokens, typed_name
 from bot.names.score import ANSWER, OFFER, Score, score
 
 _NEAREST = 3
@@ -39,11 +39,20 @@ async def resolve(shelf: Shelf, typed: str) -> One | Choices | Nothing:
     """Find the person whom a typed name means.
 
     A whole name that fits clearly better than any other is answered; a part of a name ("kim") only when it is a part of
-    one person's name. Everything else is offered, never taken.
+    one person's name. Everything else is offered, never taken. An honorific before a single word ("President Moon") is
+    no part of a name either, unless somebody is called so.
     """
     words = typed_name(typed)
     if not words:
         return Nothing(f"“{shown(typed)}” has no letters that a name could have.")
+    found = await _find(shelf, typed, words)
+    if isinstance(found, Nothing) and len(words) > 1 and words[0] in HONORIFICS:
+        without = await _find(shelf, typed, words[1:])
+        return found if isinstance(without, Nothing) else without
+    return found
+
+
+async def _find(shelf: Shelf, typed: str, words: tuple[str, ...]) -> One | Choices | Nothing:
     fits = sorted(
         (_fit(words, candidate) for candidate in await people.candidates(shelf, words)), key=_rank, reverse=True
     )

@@ -4,7 +4,7 @@ Words are looked for in title and body of a whole article; the sentences shown a
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.findings import Source
@@ -46,6 +46,8 @@ async def find_articles(shelf: Shelf, *, match: str, some: str, offset: int, lim
         _WEIGHTS,
         parameters,
     )
+    if not rows and offset:
+        return replace(await find_articles(shelf, match=match, some=some, offset=0, limit=1), lines=())
     hits = [ArticleHit(source(row), await _sentences(shelf, row["id"], some)) for row in rows]
     return Matches(tuple(hits), rows[0]["total"] if rows else 0, await shelf.has_more_hits("articles_text", match))
 
@@ -62,6 +64,8 @@ async def articles_with(shelf: Shelf, person: str, *, offset: int, limit: int) -
         " LIMIT :limit OFFSET :offset",
         {"person": person, "offset": offset, "limit": limit},
     )
+    if not rows and offset:
+        return replace(await articles_with(shelf, person, offset=0, limit=1), lines=())
     hits = (ArticleHit(source(row), _first_mention(row)) for row in rows)
     return Matches(tuple(hits), rows[0]["total"] if rows else 0)
 

@@ -43,18 +43,33 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         try:
             return _begin(path)
         except sqlite3.DatabaseError as error:
-            if not _is_damaged(error):
+            if not is_damaged(error):
                 raise
-            for suffix in ("", "-wal", "-shm"):
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            discard(path)
             return _begin(path)
     except (OSError, sqlite3.Error) as error:
-        message = f"The library {path} cannot be written: {error}."
-        raise LibraryError(message) from error
+        raise not_written(path, error) from error
 
 
-def _is_damaged(error: sqlite3.DatabaseError) -> bool:
-    return error.sqlite_errorcode in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
+def discard(path: Path) -> None:
+    """Take a damaged library away; leases that are out read on in what they have open."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def not_written(path: Path, error: Exception) -> LibraryError:
+    """Say that the library cannot be written, and why."""
+    return LibraryError(f"The library {path} cannot be written: {error}.")
+
+
+def is_damaged(error: sqlite3.Error) -> bool:
+    """Whether the file's content is at fault, so that only another file helps."""
+    return _kind(error) in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
+
+
+def _kind(error: sqlite3.Error) -> int:
+    """Give an error's primary code (https://sqlite.org/rescode.html#extrc); 0 when the sqlite3 module raised it."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def _begin(path: Path) -> sqlite3.Connection:
@@ -68,7 +83,7 @@ def _begin(path: Path) -> sqlite3.Connection:
             _build(connection)
     except sqlite3.OperationalError as error:
         connection.close()
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+        if _kind(error) == sqlite3.SQLITE_BUSY:
             message = "Another reload is running."
             raise ReloadRunning(message) from error
         raise

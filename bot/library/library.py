@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import aiosqlite
 
@@ -19,7 +20,16 @@ from bot.library.shelf import Shelf, as_dict
 _READERS = 2
 """A slow answer must not hold up an autocompletion; more threads than cores only contend (SQLite's allocator lock)."""
 _CACHE_KIB = 4096
+_LOCK_WAIT_S = 1.0
+"""No writer of ours ever locks readers out; another program that does is not waited for."""
 _NOT_READY = "No articles have been read yet."
+
+
+class _Reader(NamedTuple):
+    """An open connection, and device and inode of its file: one that was replaced is read by nobody any more."""
+
+    connection: aiosqlite.Connection
+    file: tuple[int, int]
 
 
 class Library:
@@ -27,8 +37,9 @@ class Library:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._idle: list[aiosqlite.Connection] = []
+        self._idle: list[_Reader] = []
         self._leases = asyncio.Semaphore(_READERS)
+        self._closed = False
 
     @asynccontextmanager
     async def shelf(self) -> AsyncIterator[Shelf]:
@@ -37,10 +48,10 @@ class Library:
         Raises ShelfNotReady when none stands, LibraryError when the file cannot be read.
         """
         async with self._leases:
-            connection = await self._connection()
+            reader = await self._reader()
             healthy = False
             try:
-                yield await self._begin(connection)
+                yield await self._begin(reader.connection)
                 healthy = True
             except sqlite3.Error as error:
                 message = f"The library cannot be read: {error}."
@@ -51,38 +62,47 @@ class Library:
                 healthy = True
                 raise
             finally:
-                await self._give_back(connection, healthy=healthy)
+                await self._give_back(reader, healthy=healthy)
 
     async def close(self) -> None:
         """Close the idle connections; leases still out close theirs when they end."""
+        self._closed = True
         while self._idle:
-            await self._idle.pop().close()
+            await self._idle.pop().connection.close()
 
-    async def _connection(self) -> aiosqlite.Connection:
-        if self._idle:
-            return self._idle.pop()
-        if not self._path.is_file():
-            raise ShelfNotReady(_NOT_READY)
+    async def _reader(self) -> _Reader:
         try:
-            connection = await aiosqlite.connect(reader_uri(self._path), uri=True, isolation_level=None)
+            status = await asyncio.to_thread(self._path.stat)
+        except OSError as error:
+            raise ShelfNotReady(_NOT_READY) from error
+        file = status.st_dev, status.st_ino
+        while self._idle:
+            reader = self._idle.pop()
+            if reader.file == file:
+                return reader
+            await reader.connection.close()
+        try:
+            connection = await aiosqlite.connect(
+                reader_uri(self._path), uri=True, isolation_level=None, timeout=_LOCK_WAIT_S
+            )
         except sqlite3.Error as error:
             raise ShelfNotReady(_NOT_READY) from error
         connection.row_factory = as_dict  # type: ignore[assignment] # aiosqlite declares sqlite3.Row only
-        await connection.execute_fetchall(f"PRAGMA cache_size = -{_CACHE_KIB}")
-        return connection
+        return _Reader(connection, file)
 
     async def _begin(self, connection: aiosqlite.Connection) -> Shelf:
+        await connection.execute_fetchall(f"PRAGMA cache_size = -{_CACHE_KIB}")
         await connection.execute_fetchall("BEGIN")
         shelf = Shelf(connection)
         if not await shelf.stands():
             raise ShelfNotReady(_NOT_READY)
         return shelf
 
-    async def _give_back(self, connection: aiosqlite.Connection, *, healthy: bool) -> None:
-        """Keep a connection for the next lease, or close it when it may be bad or points at a replaced file."""
-        if healthy:
+    async def _give_back(self, reader: _Reader, *, healthy: bool) -> None:
+        """Keep a connection for the next lease, or close it when it may be bad or nobody leases any more."""
+        if healthy and not self._closed:
             with suppress(sqlite3.Error):
-                await connection.execute_fetchall("ROLLBACK")
-                self._idle.append(connection)
+                await reader.connection.execute_fetchall("ROLLBACK")
+                self._idle.append(reader)
                 return
-        await connection.close()
+        await reader.connection.close()

@@ -3,7 +3,7 @@
 Words are looked for in the quotation itself and in the sentence it stands in, the quotation counting more.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.findings import SpeakerKind
@@ -41,7 +41,8 @@ class Neighbourhood:
 async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int) -> Matches[QuotationLine]:
     """Give quotations, the best fitting first, or the newest first without words; ``limit`` -1 gives all.
 
-    The filter's person is the speaker; its days are those of publication.
+    Behind the last line there are none, but the total is right. The filter's person is the speaker; its days are those
+    of publication.
     """
     conditions = Conditions()
     conditions.within("articles", wanted.span)
@@ -65,6 +66,8 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
         _WEIGHTS,
         {**conditions.parameters, "limit": limit, "offset": offset},
     )
+    if not rows and offset:
+        return replace(await find_quotations(shelf, wanted, 0, 1), lines=())
     return Matches(
         tuple(_line(row) for row in rows),
         rows[0]["total"] if rows else 0,

@@ -114,7 +114,7 @@ CREATE TABLE article_topics (
 );
 CREATE INDEX article_topics_by_article ON article_topics (article_id);
 
--- Files that are no articles, with the reason; digests that gave way to their article, likewise.
+-- Files that are no articles, with the reason.
 CREATE TABLE rejects (
     file   TEXT PRIMARY KEY,
     reason TEXT NOT NULL

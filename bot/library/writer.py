@@ -3,8 +3,9 @@
 Only ``bot.reload`` uses it, in a process of its own; nothing of it is visible to readers before :meth:`Writer.finish`.
 """
 
+import sqlite3
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -12,9 +13,10 @@ from pathlib import Path
 from types import TracebackType
 
 from bot.edtf import bounds
+from bot.errors import LibraryDamaged
 from bot.findings import Article, Event, Findings, Person, Quotation, Reject
 from bot.library import indexes
-from bot.library.database import open_for_writing
+from bot.library.database import discard, is_damaged, not_written, open_for_writing
 from bot.names.fold import fold, person_key
 
 _EXTERNAL_TEXT = {
@@ -39,10 +41,12 @@ class Writer(AbstractContextManager["Writer"]):
     """The library's write transaction; leaving the context without :meth:`finish` changes nothing.
 
     ``made_by`` names the versions of corpus and reading: when they differ from the shelf's, every article counts as
-    unknown. Raises ReloadRunning when another reload holds the lock.
+    unknown. Raises ReloadRunning when another reload holds the lock. An error of SQLite inside the context leaves it as
+    LibraryError, as LibraryDamaged when the file itself is at fault, which is taken away then.
     """
 
     def __init__(self, path: Path, made_by: str) -> None:
+        self._path = path
         self._db = open_for_writing(path)
         self._made_by = made_by
         self._first_loaded: dict[str, str] = {}
@@ -52,8 +56,15 @@ class Writer(AbstractContextManager["Writer"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._db.in_transaction:
-            self._db.rollback()
+            with suppress(sqlite3.Error):
+                self._db.rollback()
         self._db.close()
+        if isinstance(error, sqlite3.Error):
+            if is_damaged(error):
+                discard(self._path)
+                message = f"The library {self._path} was damaged."
+                raise LibraryDamaged(message) from error
+            raise not_written(self._path, error) from error
 
     def known(self) -> dict[str, Known]:
         """Give every article of the shelf by key; the hash is empty when another version of reading read it."""
@@ -97,11 +108,7 @@ class Writer(AbstractContextManager["Writer"]):
                 for at, sentence in enumerate(findings.sentences)
             ),
         )
-        appearances = {
-            person.name: self._insert_person(article_id, person, first)
-            for person in findings.people
-            if person_key(person.name)
-        }
+        appearances = self._insert_people(article_id, findings.people, first)
         for quotation in findings.quotations:
             self._insert_quotation(article_id, quotation, findings, first, appearances)
         for event in findings.events:
@@ -171,11 +178,24 @@ class Writer(AbstractContextManager["Writer"]):
             ),
         )
 
-    def _insert_person(self, article_id: int, person: Person, first: int) -> int:
-        appearance = self._insert(
-            "INSERT INTO appearances (article_id, person_key, name) VALUES (?, ?, ?)",
-            (article_id, person_key(person.name), person.name),
-        )
+    def _insert_people(self, article_id: int, people: Iterable[Person], first: int) -> dict[str, int]:
+        """Give the appearance of each name; names with one key are one person of the article."""
+        by_key: dict[str, int] = {}
+        by_name: dict[str, int] = {}
+        for person in people:
+            key = person_key(person.name)
+            if not key:
+                continue
+            if key not in by_key:
+                by_key[key] = self._insert(
+                    "INSERT INTO appearances (article_id, person_key, name) VALUES (?, ?, ?)",
+                    (article_id, key, person.name),
+                )
+            by_name[person.name] = by_key[key]
+            self._insert_lines(by_key[key], person, first)
+        return by_name
+
+    def _insert_lines(self, appearance: int, person: Person, first: int) -> None:
         self._db.executemany(
             'INSERT INTO mentions (appearance_id, sentence_id, text, start, "end") VALUES (?, ?, ?, ?, ?)',
             ((appearance, first + m.sentence, m.text, m.start, m.end) for m in person.mentions),
@@ -184,7 +204,6 @@ class Writer(AbstractContextManager["Writer"]):
             "INSERT INTO roles (appearance_id, sentence_id, title) VALUES (?, ?, ?)",
             ((appearance, first + role.sentence, role.title) for role in person.roles),
         )
-        return appearance
 
     def _insert_quotation(
         self, article_id: int, quotation: Quotation, findings: Findings, first: int, appearances: dict[str, int]

@@ -10,16 +10,17 @@ from functools import lru_cache
 from anyascii import anyascii
 
 _APOSTROPHES = "'’‘ʼʻ`´′"
-_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s\b", re.IGNORECASE)
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
+_POSSESSIVE = re.compile(r"'s\b", re.IGNORECASE)
 _NOT_TOKEN = re.compile(r"[^a-z0-9]+")
 _LONGEST = 200
-"""Characters of a text that are folded; no name is longer, and typed text may have thousands."""
+"""Characters of a text that are folded, and that remain; no name is longer, and typed text may have thousands."""
 
 HONORIFICS = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady president premier chancellor minister senator"
     " governor general gen colonel col major maj captain capt admiral adm marshal comrade pope king queen".split()
 )
-"""Words before a name that are no part of it; dropped from a typed name when two or more other words are left."""
+"""Words before a name that are no part of it; anywhere else they are (Martin Luther King)."""
 
 
 @lru_cache(maxsize=4096)
@@ -28,10 +29,9 @@ def tokens(text: str) -> tuple[str, ...]:
 
     Other scripts are transliterated letter by letter by anyascii.
     """
-    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text[:_LONGEST]))
-    latin = anyascii(plain).lower()
-    for mark in _APOSTROPHES:
-        latin = latin.replace(mark, "")
+    plain = text[:_LONGEST].translate(_ONE_APOSTROPHE)  # before NFKC, which makes a space of ´
+    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", plain).translate(_ONE_APOSTROPHE))
+    latin = anyascii(plain).lower().translate(_ONE_APOSTROPHE).replace("'", "")[:_LONGEST]
     return tuple(token for token in _NOT_TOKEN.split(latin) if token)
 
 
@@ -41,10 +41,13 @@ def fold(text: str) -> str:
 
 
 def typed_name(text: str) -> tuple[str, ...]:
-    """Tokens of a name as somebody typed it, without honorifics: ``President Moon Jae-in`` gives Moon Jae-in's."""
+    """Tokens of a name as somebody typed it: ``President Moon Jae-in`` gives Moon Jae-in's.
+
+    Honorifics before it are dropped as long as two words are left.
+    """
     words = tokens(text)
-    kept = tuple(word for word in words if word not in HONORIFICS)
-    return kept if len(kept) > 1 else words
+    first = next((at for at, word in enumerate(words) if word not in HONORIFICS), 0)
+    return words[min(first, max(len(words) - 2, 0)) :]
 
 
 def person_key(name: str) -> str:

@@ -17,8 +17,10 @@ from bot.names.spelling import spelling_key
 
 ANSWER = 85.0
 OFFER = 50.0
-_MOST_TOKENS = 5
-"""Longer names are compared by their first tokens: permutations of six would cost more than they find."""
+_MOST_TOKENS = 12
+"""Tokens of a name that are compared; no name has more."""
+_MOST_PERMUTED = 5
+"""Unequal tokens of which every pairing is tried: permutations of six would cost more than they find."""
 _SLIP_LETTERS = 4
 """Shortest token in which one wrong letter is taken for a slip; in shorter ones it makes another name."""
 _TWO_SLIPS_LETTERS = 9
@@ -65,29 +67,50 @@ def match_tokens(typed: str, token: str) -> Match:
 
 
 def _joined(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Give the words with each pair of neighbours joined (``jong un`` -> ``jongun``), then all in one."""
+    """Give the words with each pair of neighbours joined (``jong un`` -> ``jongun``), then all in one.
+
+    A lone consonant is an initial, never a syllable.
+    """
     for at in range(len(words) - 1):
+        if any(len(word) == 1 and word not in "aeiou" for word in words[at : at + 2]):
+            continue
         yield (*words[:at], words[at] + words[at + 1], *words[at + 2 :])
     if len(words) > 2:  # noqa: PLR2004 - a pair has been joined already
         yield ("".join(words),)
 
 
-def _assign(typed: Sequence[str], name: Sequence[str]) -> tuple[int, tuple[tuple[str, str, Match], ...]]:
-    """Cheapest pairing of the shorter side's tokens with tokens of the other, in any order."""
-    swap = len(typed) > len(name)
-    short, long = (name, typed) if swap else (typed, name)
-    best: tuple[int, tuple[tuple[str, str, Match], ...]] | None = None
-    for chosen in permutations(long, len(short)):
-        pairs = tuple(
-            (other, own, match_tokens(other, own)) if swap else (own, other, match_tokens(own, other))
-            for own, other in zip(short, chosen, strict=True)
-        )
-        cost = sum(match for _, _, match in pairs)
-        if best is None or cost < best[0]:
-            best = cost, pairs
-        if cost == 0:
-            break
-    return best or (0, ())
+Pair = tuple[str, str, Match]
+
+
+def _assign(typed: Sequence[str], name: Sequence[str]) -> tuple[list[Pair], list[str], list[str]]:
+    """Pair equal tokens, then the rest as cheaply as possible, in any order; give what is left on either side too."""
+    pairs: list[Pair] = []
+    extra, missing = list(typed), list(name)
+    for word in typed:
+        if word in missing:
+            pairs.append((word, word, Match.EXACT))
+            extra.remove(word)
+            missing.remove(word)
+    for word, own, match in _cheapest(extra[:_MOST_PERMUTED], missing[:_MOST_PERMUTED]):
+        pairs.append((word, own, match))
+        extra.remove(word)
+        missing.remove(own)
+    return pairs, extra, missing
+
+
+def _cheapest(typed: Sequence[str], name: Sequence[str]) -> tuple[Pair, ...]:
+    """Pair each token of the shorter side with one of the other."""
+    count = min(len(typed), len(name))
+    sides = (
+        ((chosen, name) for chosen in permutations(typed, count))
+        if len(typed) > len(name)
+        else ((typed, chosen) for chosen in permutations(name, count))
+    )
+    pairings = (
+        tuple((word, own, match_tokens(word, own)) for word, own in zip(left, right, strict=True))
+        for left, right in sides
+    )
+    return min(pairings, key=lambda pairs: sum(match for _, _, match in pairs))
 
 
 def score(typed: Sequence[str], name: Sequence[str]) -> Score:
@@ -108,13 +131,10 @@ def _rank(found: Score) -> tuple[float, bool]:
 
 def _score_pairing(typed: Sequence[str], name: Sequence[str], joined: Collection[str] = ()) -> Score:
     """Score one grouping; a joined token must be met whole, since a slip in it could hide another syllable."""
-    cost, pairs = _assign(typed, name)
+    pairs, extra, missing = _assign(typed, name)
+    cost = sum(int(match) for _, _, match in pairs)
     if any(match is Match.SLIP and (word in joined or own in joined) for word, own, match in pairs):
         cost += Match.DIFFERENT
-    matched_typed = [pair[0] for pair in pairs]
-    matched_name = [pair[1] for pair in pairs]
-    extra = [word for word in typed if word not in matched_typed]
-    missing = [word for word in name if word not in matched_name]
     slips = sum(match is Match.SLIP for _, _, match in pairs)
     if slips > 1:
         cost += Match.SLIP * slips
