@@ -13,10 +13,11 @@ from bot.reading.marks import Quoted
 from bot.reading.page import Page
 
 CUE_NOUNS = frozenset(
-    "claim statement remark remarks comment comments words assertion argument view warning promise pledge vow call calls demand "
-    "description slogan motto speech address letter memo tweet post question answer reply response message report interview "
-    "article column essay book note announcement declaration criticism accusation allegation insistence suggestion belief "
-    "testimony plea line phrase editorial release statements claims warnings tweets posts reports".split()
+    "claim statement remark remarks comment comments words assertion argument view warning promise pledge vow "
+    "call calls demand description slogan motto speech address letter memo tweet post question answer reply "
+    "response message report interview article column essay book note announcement declaration criticism "
+    "accusation allegation insistence suggestion belief testimony plea line phrase editorial release statements "
+    "claims warnings tweets posts reports".split()
 )
 """Nouns whose owner may be a speaker ("Smith's claim that ...") or that speak for their owner ("the report said")."""
 
@@ -31,7 +32,7 @@ _NEAR = 14
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue (its words and first token), the head of the phrase that names the speaker, and how sure this is, 0 to 1."""
+    """A cue (its words, its first token), the head of the phrase that names the speaker, and how sure this is."""
 
     cue: str
     token: Token
@@ -214,7 +215,7 @@ def subject_of(verb: Token, inside: bytearray) -> Token | None:
 
 
 def _antecedent(subject: Token) -> Token | None:
-    """Give the noun that "who" stands for, or the owner of a text that speaks ("a report that claimed"); None for a date."""
+    """Give the noun behind a "who", or the owner of a text that speaks ("a report that claimed"); None for a date."""
     if subject.lower_ in _RELATIVE:
         if subject.head.dep_ != "relcl":
             return None

@@ -37,8 +37,8 @@ _FIXED_DAYS = {
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a couple of": 2, "half a": 0}
 _UNITS = {
@@ -58,8 +58,8 @@ _UNITS = {
 class When:
     """What an expression states. ``shift`` counts units from the publication; ``sense`` is last, this or next.
 
-    ``value`` is set when the expression needs no calendar (durations, sets, times). ``same_year`` repeats the year named
-    before it.
+    ``value`` is set when the expression needs no calendar (durations, sets, times). ``same_year`` repeats the year
+    named before it.
     """
 
     type: DateType = DateType.DATE
@@ -94,7 +94,8 @@ _YY = r"(?P<year>\d{3}|1\d{3}|20\d{2})(?![\d%]|,\d|\.\d)"
 _W = rf"(?P<weekday>{_names(WEEKDAYS)}|{_names(WEEKDAYS).upper()})"
 _ON = rf"(?:(?:{_names(WEEKDAYS)}|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?,?[ ])?"
 _S = r"[ \u00a0]+"
-_N = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted((n for n in _NUMBERS if n != 'zero'), key=len, reverse=True))}|several|a few|few|many|some)"
+_COUNTS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_N = rf"(?P<number>\d{{1,3}}|{_COUNTS}|several|a few|few|many|some)"
 _U = rf"(?P<unit>{'|'.join(_UNITS)}|centurie)s?"
 _PART = r"(?:[ ](?:morning|afternoon|evening|night))?"
 _LEAD = r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id|[Ee]arlier|[Ll]ater)[ -](?:in[ ])?)?"
@@ -213,9 +214,7 @@ def _short_year_after(match: re.Match[str]) -> When:
 
 
 def _fixed(match: re.Match[str]) -> When:
-    month, day = _FIXED_DAYS[
-        re.sub(r"s[ ]", "'s ", match["fixed"].lower().replace("'", "")).replace("christma's", "christmas")
-    ]
+    month, day = _FIXED_DAYS[match["fixed"].lower()]
     return When(year=match["year"], month=month, day=day)
 
 
@@ -236,7 +235,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When]], ...] = 
         ),
         (rf"\b(?:the[ ])?{_LEAD}(?P<year>(?:1\d|20)\d0)['’]?s\b", _decade),
         (
-            r"\b(?:the[ ])?(?:[Ee]arly[ -]|[Ll]ate[ -]|[Mm]id-?[ ]?)?(?P<number>\d{1,2})(?:st|nd|rd|th)[ -][Cc]entur(?:y|ies)\b",
+            r"\b(?:the[ ])?(?:(?i:early|late|mid)-?[ ]?)?(?P<number>\d{1,2})(?:st|nd|rd|th)[ -][Cc]entur(?:y|ies)\b",
             _century,
         ),
         (r"(?<=\d{4}[-–/])(?P<short>\d\d)(?![\w-])", _short_year_after),
@@ -248,8 +247,10 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When]], ...] = 
         (rf"\b(?i:every|each)[ ](?P<unit>(?i:day|week|month|year|{'|'.join(WEEKDAYS)}))\b", _set),
         (rf"\b{_W}{_PART}\b(?!['’]s[ ][A-Z])", _weekday),
         (
-            rf"\b(?:(?i:early|late|earlier|later|mid)[ -])?(?P<sense>(?i:last|this|next))[ ]"
-            rf"(?P<unit>(?i:day|week|month|year|spring|summer|autumn|fall|winter|{'|'.join(MONTHS)}))\b(?!-)",
+            (
+                rf"\b(?:(?i:early|late|earlier|later|mid)[ -])?(?P<sense>(?i:last|this|next))[ ]"
+                rf"(?P<unit>(?i:day|week|month|year|spring|summer|autumn|fall|winter|{'|'.join(MONTHS)}))\b(?!-)"
+            ),
             _period,
         ),
         (r"\b(?i:over the|during the|at the|(?P<sense>last|this|next|past|this past))[ ](?i:weekend)\b", _weekend),
@@ -260,18 +261,23 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], When]], ...] = 
         (rf"\b{_N}{_S}{_U}[ ](?i:ago)\b", _ago),
         (r"\b(?i:that(?: same)?|the same)[ ](?i:year)\b", lambda _: When(same_year=True, unit="year")),
         (
-            rf"\b(?P<fixed>(?i:{'|'.join(name.replace(chr(39), chr(39) + '?') for name in _FIXED_DAYS)}))\b(?:,?{_S}{_Y})?",
+            rf"\b(?P<fixed>(?i:{'|'.join(_FIXED_DAYS)}))\b(?:,?{_S}{_Y})?",
             _fixed,
         ),
         (
-            rf"(?<=\b(?:[Ii]n|[Bb]y|[Oo]f)[ ])(?:(?:early|late|mid)[ -])?(?P<month>{_names(MONTHS)})\b(?![ ](?:\d|[A-Z]))"
-            rf"|(?<=\b(?:[Ss]ince|[Uu]ntil)[ ])(?P<month_b>{_names(MONTHS)})\b",
+            (
+                rf"(?<=\b(?:[Ii]n|[Bb]y|[Oo]f)[ ])(?:(?:early|late|mid)[ -])?(?P<month>{_names(MONTHS)})\b"
+                rf"(?![ ](?:\d|[A-Z]))|(?<=\b(?:[Ss]ince|[Uu]ntil)[ ])(?P<month_b>{_names(MONTHS)})\b"
+            ),
             lambda match: When(month=_month(match["month"] or match["month_b"])),
         ),
         (rf"{_NOT_IN_WORD}{_Y}(?![\w-]*[A-Za-z])", lambda match: When(year=match["year"])),
         (r"\b(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?[ ]?(?P<half>[AaPp])\.?[Mm]\b\.?", _clock),
         (
-            rf"(?<![Aa]ged[ ])(?<![Aa]ge[ ]of[ ])\b{_N}(?:{_S}|-){_U}\b(?!-(?!long)|[ -](?:old|ago|later|earlier|after|before)\b)",
+            (
+                rf"(?<![Aa]ged[ ])(?<![Aa]ge[ ]of[ ])\b{_N}(?:{_S}|-){_U}\b"
+                r"(?!-(?!long)|[ -](?:old|ago|later|earlier|after|before)\b)"
+            ),
             _duration,
         ),
     )

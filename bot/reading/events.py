@@ -121,7 +121,7 @@ def _in_order(start: str, end: str) -> bool:
 
 
 def _main_dates(page: Page, candidates: list[Dated]) -> Iterator[Dated]:
-    """One date for each clause, the finest; what only sets a background ("since 2017") counts when nothing else does."""
+    """One date for each clause, the finest; what only sets a background ("since 2017") counts only alone."""
     foreground = [one for one in candidates if not _BACKGROUND.search(page.text[max(0, one.start - 24) : one.start])]
     clause: list[Dated] = []
     for one in foreground or candidates[:1]:

@@ -54,7 +54,8 @@ _JAPANESE_GIVEN = re.compile(r"(?:(?:[kgsztdnhbpmyrwfj]|sh|ch|ts|[kgnhmrbp]y)?[a
 _LONGEST_NAME = 4
 
 _STRUCTURE = re.compile(
-    r"\b(?=(?P<family>[A-Z][a-z]{0,7}|[A-Z]{1,8})[ \u00a0](?P<given>[A-Z][a-z]{0,6}-[A-Za-z][a-z]{0,6}|[A-Z]{2,7}-[A-Z]{2,7}|"
+    r"\b(?=(?P<family>[A-Z][a-z]{0,7}|[A-Z]{1,8})[ \u00a0](?P<given>[A-Z][a-z]{0,6}-[A-Za-z][a-z]{0,6}|"
+    r"[A-Z]{2,7}-[A-Z]{2,7}|"
     r"[A-Z][a-z]{1,6}[ \u00a0][A-Z][a-z]{1,6}|[A-Z]{2,6} [A-Z]{2,6})(?![\w-]))"
 )
 
@@ -75,7 +76,7 @@ def is_family_first(words: tuple[str, ...]) -> bool:
 
 
 def structured_names(text: str) -> list[tuple[int, int]]:
-    """Offsets of names that their structure alone gives away: a family name and two syllables (Xxx Yyy-zzz, Xxx Yyy Zzz)."""
+    """Offsets of names that structure alone gives away: a family name and two syllables (Xxx Yyy-zzz, Xxx Yyy Zzz)."""
     return [(match.start("family"), match.end("given")) for match in _STRUCTURE.finditer(text) if _given_away(match)]
 
 

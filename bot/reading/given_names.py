@@ -1,4 +1,4 @@
-"""Common given names that tell a pronoun's "he" from "she". General knowledge; a name that both bear is in neither list."""
+"""Common given names, which tell a name from other capitalised words and "he" from "she". General knowledge."""
 
 FEMALE = frozenset(
     "abigail adele agnes aisha alexandra alice alicia alison allison amanda amber amelia amina amy ana anastasia "

@@ -1,7 +1,7 @@
 """Pairs quotation marks, paragraph by paragraph, and hands back the stretches between them.
 
-Knows glyphs only: curly, straight, doubled and single marks, nested, missing and stray ones, apostrophes told apart. Who
-speaks, or whether anybody does, is not decided here.
+Knows glyphs only: curly, straight, doubled and single marks, nested, missing and stray ones, apostrophes told apart.
+Who speaks, or whether anybody does, is not decided here.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Finds stretches of text that may be persons' names, from the model's entities and from structure.
 
-Judges each stretch by itself: what stands around it (titles before, places behind) and which words it has. Who is who is
-settled in ``people``.
+Judges each stretch by itself: what stands around it (titles before, places behind) and which words it has. Who is who
+is settled in ``people``.
 """
 
 import re
@@ -33,7 +33,8 @@ _RUN = re.compile(
     rf"(?<![\w’'-])(?=({_CAPITAL}(?:[ \u00a0]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]+)?{_CAPITAL}){{1,3}}))"
 )
 _PARTICLE_NEXT = re.compile(
-    rf"[ \u00a0]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]+{_CAPITAL}(?:[ \u00a0]+{_CAPITAL})?|(?:d['’]|al-|el-){_CAPITAL})"
+    rf"[ \u00a0]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]+{_CAPITAL}(?:[ \u00a0]+{_CAPITAL})?"
+    rf"|(?:d['’]|al-|el-){_CAPITAL})"
 )
 _POSSESSIVE = re.compile(r"(?:['’`]s?|['’]S)$")
 _ROMAN = re.compile(r"[IVX]+")
@@ -147,7 +148,9 @@ def _name_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
         possessive = _POSSESSIVE.search(match[0])
         stop = match.start() + possessive.start() if possessive and match.end() - match.start() > 2 else match.end()  # noqa: PLR2004 - O' is no possessive
         bare = text[match.start() : stop].rstrip(".")
-        if not words and (bare.lower() in HONORIFICS | OFFICES or not match[0][0].isupper()):
+        if not words and (
+            {bare.lower(), bare.lower().removesuffix("s")} & (HONORIFICS | OFFICES) or not match[0][0].isupper()
+        ):
             continue
         if (
             words
@@ -169,11 +172,7 @@ def _name_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _well_formed(name: Name) -> bool:
     words = name.words
-    if (
-        len(words) > _LONGEST
-        or name.joined == ""
-        or (len(words) == 1 and (len(words[0]) < 2 or words[0].endswith(".")))
-    ):
+    if len(words) > _LONGEST or name.joined == "" or (len(words) == 1 and words[0].endswith(".")):
         return False
     if not any(len(word.rstrip(".")) > 1 for word in words):
         return False

@@ -50,7 +50,7 @@ def pieces(text: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every finder works on. ``text`` is the article's own; ``doc`` and ``plain`` (straight marks) have its offsets."""
+    """What every finder works on. ``text`` is the article's own; ``doc`` and ``plain`` share its offsets."""
 
     article: Article
     doc: Doc
@@ -70,7 +70,7 @@ class Page:
         block_starts = tuple(block.start for block in blocks)
         sentences: list[Sentence] = []
         for span in doc.sents:
-            text = article.text[span.start_char : span.end_char]
+            text = span.text
             start = span.start_char + len(text) - len(text.lstrip())
             if block_starts and text.strip():
                 kind = blocks[bisect.bisect_right(block_starts, start) - 1].kind

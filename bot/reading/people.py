@@ -1,13 +1,15 @@
 """Who is in the article: puts name forms together to persons and finds every place that names one.
 
-A bare family name means the person whom the article has introduced under it, not whoever bore it last. Roles are read in
-``roles``; nobody is merged here because of a likeness between names.
+A bare family name means the person whom the article has introduced under it, not whoever bore it last. Roles are read
+in ``roles``; nobody is merged here because of a likeness between names.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+from spacy.tokens import Token
 
 from bot.findings import BlockKind, Mention
 from bot.names.fold import fold
@@ -48,9 +50,7 @@ class Individual:
     @property
     def name(self) -> Name:
         """The fullest form, the most frequent of equally full ones; small letters before capitals."""
-        return max(
-            self.forms, key=lambda name: (not str(name).isupper(), len(name.folded), len(name.joined), self.forms[name])
-        )
+        return max(self.forms, key=lambda name: (not str(name).isupper(), len(name.joined), self.forms[name]))
 
     @property
     def gender(self) -> str:
@@ -62,7 +62,7 @@ class Individual:
 
     @property
     def prominence(self) -> tuple[int, int]:
-        """How much the article is about this person: full mentions, the title counting for more; then who came first."""
+        """How much the article is about this person: full mentions, the title counting for more; then the first."""
         return sum(self.forms.values()) + 3 * self.in_title, -self.first
 
 
@@ -128,7 +128,7 @@ def mentions_of(page: Page, cast: Cast, person: int) -> tuple[Mention, ...]:
 
 def _gather(page: Page, spans: list[NameSpan]) -> list[Individual]:
     people: list[Individual] = []
-    for span in sorted(spans, key=lambda span: (-len(span.name.folded), span.start)):
+    for span in sorted(spans, key=lambda span: (-len(span.name.joined), span.start)):
         fitting = [person for person in people if person.name.same_person(span.name)]
         person = max(fitting, key=lambda person: person.prominence) if fitting else Individual(first=span.start)
         if not fitting:
@@ -144,7 +144,7 @@ def _add(page: Page, person: Individual, span: NameSpan) -> None:
 
 
 def _bare_people(page: Page, singles: list[NameSpan], known: list[Individual]) -> list[Individual]:
-    """Persons whom the article names by one word only: titled, or seen as a person more than once and as nothing else."""
+    """Persons whom the article names by one word only: titled, or seen more than once and as nothing else."""
     taken = {part for person in known for part in (*person.name.given[:1], "".join(person.name.family))}
     by_word: defaultdict[str, list[NameSpan]] = defaultdict(list)
     for span in singles:
@@ -225,7 +225,7 @@ def _stands_alone(page: Page, start: int, end: int) -> bool:
     word = page.text[start:end]
     previous = token.nbor(-1) if token.i else None
     opens = token.is_sent_start or (previous is not None and not previous.text[0].isalnum())
-    if word.lower() in _ALSO_WORDS and token.ent_type_ != "PERSON" and (opens or not token.tag_.startswith("NNP")):
+    if word.lower() in _ALSO_WORDS and token.ent_type_ != "PERSON" and not _acts(token):
         return False
     if previous is not None and not opens and not previous.is_sent_start and previous.tag_.startswith("NNP"):
         plain = previous.text.rstrip(".").lower()
@@ -244,8 +244,17 @@ def _stands_alone(page: Page, start: int, end: int) -> bool:
     )
 
 
+def _acts(token: Token) -> bool:
+    """Whether a capitalised word is named as somebody who does something: a proper noun before a verb or possessive."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    proper = token.tag_.startswith("NNP")
+    return proper and (
+        not token.is_sent_start or (following is not None and following.tag_ in {"VBD", "VBZ", "POS", "MD"})
+    )
+
+
 def _meant(page: Page, people: list[Individual], holders: list[int], at: int, seen_last: dict[int, int]) -> int:
-    """Who is meant by a bare name with several holders: the one the article is about, unless the paragraph says otherwise."""
+    """Who is meant by a bare name with several holders: the article's main one, unless the paragraph says otherwise."""
     introduced = [holder for holder in holders if people[holder].first < at] or holders
     main = max(introduced, key=lambda holder: people[holder].prominence)
     seen = [holder for holder in introduced if holder in seen_last]

@@ -70,15 +70,19 @@ def _relative(when: When, *, planned: bool) -> Callable[[date], str] | None:
         return lambda day: _nearest_weekday(when, day, forward=forward).isoformat()
     if when.day is not None and when.month is not None:
         return lambda day: _nearest_day(when.month or 1, when.day or 1, day, forward=forward)
-    if when.month is not None and when.month < _SPRING:
-        return lambda day: _nearest_month(when, day, forward=forward)
     if when.month is not None:
-        return (lambda day: _nearest_season(when, day)) if when.sense else None
+        return _monthly(when, forward=forward)
     if when.unit == "weekend":
         return lambda day: _weekend(when, day, forward=forward)
     if when.shift is not None:
         return lambda day: _shifted(when.unit, when.shift or 0, day)
     return None
+
+
+def _monthly(when: When, *, forward: bool) -> Callable[[date], str] | None:
+    if when.month is not None and when.month < _SPRING:
+        return lambda day: _nearest_month(when, day, forward=forward)
+    return (lambda day: _nearest_season(when, day)) if when.sense else None
 
 
 def _nearest_weekday(when: When, day: date, *, forward: bool) -> date:

@@ -92,6 +92,8 @@ def _whole(page: Page, office: Token, mentions: list[Named]) -> _Office:
 def _extends_left(token: Token, mentions: list[Named]) -> bool:
     if _inside_name(token, mentions):
         return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
+    if token.lower_ == "then":
+        return token.i + 1 < len(token.doc) and token.nbor().text == "-"
     if token.tag_ in {"VBN", "VBG"} and token.dep_ != "amod":
         return False
     return token.tag_ in _LEFT and token.text not in {"%", "$"} and token.ent_type_ not in {"DATE", "TIME"}

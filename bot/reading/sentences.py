@@ -27,8 +27,8 @@ _OPENERS = frozenset(
     "how why where no not mr mrs ms dr now then some many most all both another other one two three".split()
 )
 _SPOKEN = re.compile(
-    r"[^.!?\"“”\n]{0,80}?(?:[A-Z]\. [^.!?\"“”\n]{0,60}?)?\b(?:said|says|asked|asks|added|adds|told|wrote|tweeted|shouted|yelled|cried|"
-    r"exclaimed|replied|responded|declared|continued|wondered|warned|joked|quipped|demanded)\b"
+    r"[^.!?\"“”\n]{0,80}?(?:[A-Z]\. [^.!?\"“”\n]{0,60}?)?\b(?:said|says|asked|asks|added|adds|told|wrote|tweeted|"
+    r"shouted|yelled|cried|exclaimed|replied|responded|declared|continued|wondered|warned|joked|quipped|demanded)\b"
 )
 """What follows a quoted question or exclamation whose sentence goes on (``“Why?” X asked.``)."""
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")

@@ -1,4 +1,4 @@
-"""Whether a sentence tells of something past, planned or only supposed, read off the verb that governs a date."""
+"""Whether a sentence tells of something past, planned or only supposed. Read off the verb that governs a date."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _PLANS = frozenset(
     "bound".split()
 )
 _HEDGES = frozenset(
-    "reportedly allegedly supposedly apparently purportedly believed rumored rumoured suspected possibly perhaps".split()
+    "reportedly allegedly supposedly apparently purportedly believed rumored rumoured suspected perhaps".split()
 )
 
 
