@@ -11,7 +11,7 @@ from bot.chat.wording import counted
 _COLOUR = 0x3B6EA5
 _NAME_ROOM = 80
 _SMALL_FIELD = 400
-_ROLES, _QUOTATIONS, _SPELLINGS, _COMPANY = 6, 3, 12, 10
+_ROLES, _QUOTATIONS, _SPELLINGS, _COMPANY = 4, 3, 12, 10
 
 
 def person_card(person: PersonCard) -> discord.Embed:

@@ -12,6 +12,8 @@ _SURE = 0.5
 """A speaker below this confidence is shown as doubtful."""
 _TITLE_ROOM = 80
 _LONG_TITLE_ROOM = 200
+_LINK_ROOM = 40
+"""With less room for each text than this a card may be cut at its end, and a link must not be: it goes without."""
 _NAME_ROOM = 80
 _STATUS = {Status.PAST: "", Status.PLANNED: " *(planned)*", Status.SUPPOSED: " *(reported as possible)*"}
 
@@ -34,7 +36,8 @@ def source(where: Source, room: int) -> str:
 def article(where: Source, room: int) -> str:
     """Write publisher, date and linked title of an article."""
     publisher = clipped(where.publisher, min(room, _NAME_ROOM)) if where.publisher else "publisher not stated"
-    title = text.link(limits.clip(text.tidy(where.title), min(room, _LONG_TITLE_ROOM)), where.url)
+    url = where.url if room >= _LINK_ROOM else None
+    title = text.link(limits.clip(text.tidy(where.title), min(room, _LONG_TITLE_ROOM)), url)
     return f"{publisher}, {dated(where.published)}: {title}"
 
 

@@ -41,7 +41,7 @@ def mode(*, private: bool) -> Mode:
     return Mode.PRIVATE if private else Mode.PUBLIC
 
 
-async def answer(
+async def answer(  # noqa: PLR0913 - what a command needs, what a press adds
     interaction: "BotInteraction",
     question: Question,
     where: Mode,

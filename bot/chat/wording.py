@@ -1,4 +1,4 @@
-"""Small pieces of English that several cards share."""
+"""Small pieces of English that several cards share. How dates are said is in :mod:`bot.edtf`."""
 
 
 def counted(number: int, thing: str) -> str:

@@ -28,7 +28,8 @@ async def test_a_person_is_shown_to_the_channel_with_office_words_and_source(hou
     assert not shown.ephemeral
     assert shown.embeds[0].title == "Ana Petrov"
     assert "commissioner of the coast" in told["Roles, newest first"].split("\n")[0]
-    assert "Coast Weekly, 20 January 2021: [Storm tests the breakwater](https://coast.test/storm)" in told["Said"]
+    source = "↳ Harbour Gazette, 25 September 2017: [Sarrow begins its breakwater](https://gazette.test/breakwater)"
+    assert f"“No ship will wait outside in a storm again,”\n{source}" in told["Said"]
 
 
 @pytest.mark.parametrize("typed", ["petrov ana", "ANA PETROV", "Aná Petrov"])

@@ -44,7 +44,6 @@ SOURCES = st.builds(
 ) | st.builds(Source, WORDS, WORDS, MAYBE, DATES, WORDS, url=WORDS.map("https://a.test/".__add__))
 LINES = st.builds(
     QuotationLine,
-    id=st.integers(0),
     text=WORDS,
     speaker=MAYBE,
     speaker_kind=st.sampled_from(SpeakerKind),
@@ -148,7 +147,7 @@ def event(date: str, status: Status = Status.PAST, text: str = "It happened.") -
 
 def quoted(**values: object) -> QuotationLine:
     usual = {"speaker": "Ana Petrov", "speaker_kind": SpeakerKind.PERSON, "role": "harbour master", "cue": "said"}
-    line = {"id": 1, "text": "No ship waits", "person_key": "ana petrov", "confidence": 0.9, "start": 0, "end": 13}
+    line = {"text": "No ship waits", "person_key": "ana petrov", "confidence": 0.9, "start": 0, "end": 13}
     return QuotationLine(**{**line, **usual, "source": GAZETTE, **values})  # type: ignore[arg-type]
 
 

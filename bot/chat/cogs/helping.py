@@ -1,4 +1,4 @@
-"""The commands that tell about the bot itself."""
+"""The commands that tell about the bot itself. What they say is in :mod:`bot.chat.cards_about`."""
 
 from typing import TYPE_CHECKING, Any
 
