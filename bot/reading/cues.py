@@ -207,7 +207,7 @@ def subject_of(verb: Token, inside: bytearray) -> Token | None:
                 if found is not None:
                     return found
         if current.dep_ in {"acl", "relcl"} and current.head.tag_.startswith(("NN", "PRP")):
-            return _owner(current.head)
+            return _said_by(current.head)
         if current.dep_ not in _PASSED_UP or current.head is current or inside[current.head.i]:
             return None
         current = current.head
@@ -220,11 +220,18 @@ def _antecedent(subject: Token) -> Token | None:
         if subject.head.dep_ != "relcl":
             return None
         subject = subject.head.head
-    if subject.ent_type_ in {"DATE", "TIME"}:
-        above = subject.head.head if subject.head.dep_ == "prep" else subject.head
-        subject = next((child for child in above.children if child.dep_ in _SUBJECTS), subject)
-        return None if subject.ent_type_ in {"DATE", "TIME"} else subject
-    return _owner(subject)
+    return _said_by(subject)
+
+
+def _said_by(noun: Token) -> Token | None:
+    """Give the owner of a noun; a date that the parse took for the noun leads on to what it dates."""
+    while noun.ent_type_ in {"DATE", "TIME"} or noun.dep_ == "prep":
+        if noun.head is noun or noun.head.i == noun.i:
+            return None
+        noun = noun.head
+    if noun.tag_.startswith("VB"):
+        return next((child for child in noun.children if child.dep_ in _SUBJECTS), None)
+    return _owner(noun)
 
 
 def _owner(noun: Token) -> Token:

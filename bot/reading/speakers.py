@@ -153,7 +153,8 @@ class _Attributor:
         named = all(word[0].isupper() or len(word) < 4 for word in words)  # noqa: PLR2004 - of, the, and
         if self._page.blocks[frame.quoted.paragraph].kind is BlockKind.CAPTION:
             return True
-        return not frame.alone and (len(words) <= _SHORT or named)
+        short = _SHORT if speaker.name is None else _SHORT - 1
+        return not frame.alone and (len(words) <= short or named)
 
     def _resolve(self, found: Attribution) -> Speaker:
         head = found.head

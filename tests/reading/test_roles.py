@@ -41,7 +41,7 @@ Read = Callable[..., Findings]
         ),
         ("Nadia Brook is the director of the Port Museum.", "Nadia Brook", "director of the Port Museum"),
         (
-            "There was the Secretary for Fleet Affairs of the ruling Union Central Committee, Jo Kyong Won, and others.",
+            "There was the Secretary for Fleet Affairs of the ruling Union Central Committee, Jo Kyong Won, and more.",
             "Jo Kyong Won",
             "Secretary for Fleet Affairs of the ruling Union Central Committee",
         ),

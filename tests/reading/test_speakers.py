@@ -65,6 +65,14 @@ def test_a_speaker_without_a_name_is_kept_as_the_text_has_it(
     assert (quotation.speaker, quotation.speaker_kind) == (speaker, kind)
 
 
+def test_a_report_speaks_for_whoever_released_it(read: Read) -> None:
+    findings = read(
+        "The Valley News Agency released a report on Thursday (Friday local time) that claimed to show the mayor as he "
+        "“inspected an old dam with heavy walls” at dawn."
+    )
+    assert said(findings) == [("inspected an old dam with heavy walls", "The Valley News Agency")]
+
+
 def test_both_halves_of_a_split_quotation_have_one_speaker(read: Read) -> None:
     findings = read(CAST + "“The wall will hold,” Blythe said. “It was built by careful people.”")
     assert said(findings) == [
