@@ -138,7 +138,7 @@ def _score_pairing(typed: Sequence[str], name: Sequence[str], joined: Collection
     slips = sum(match is Match.SLIP for _, _, match in pairs)
     if slips > 1:
         cost += Match.SLIP * slips
-    if all(match is Match.INITIAL for _, _, match in pairs):
+    if all(match in {Match.INITIAL, Match.DIFFERENT} for _, _, match in pairs):  # not one word is the same
         cost += Match.DIFFERENT
     cost += sum(4 if len(word) == 1 else 16 for word in extra) + (8 if missing else 0)
     return Score(

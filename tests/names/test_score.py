@@ -120,6 +120,13 @@ def test_a_doubled_word_is_not_met_by_a_single_one() -> None:
     assert of("Boutros Boutros-Ghali", "Boutros Boutros-Ghali").exact
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"), [("kimjongnam", "김철수"), ("Surti", "Moritz"), ("Lena Ortez", "Moritz Vale")]
+)
+def test_names_without_a_word_in_common_are_not_even_near(typed: str, name: str) -> None:
+    assert of(typed, name).value < OFFER
+
+
 def test_initials_alone_name_nobody() -> None:
     assert of("k j u", "Kim Jong Un").value < ANSWER
     assert of("k", "Kim").value < ANSWER
