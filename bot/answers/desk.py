@@ -4,6 +4,7 @@ Each kind of question has one function here; how names, dates and words are unde
 text is generated: answers hold lines of articles, and sentences about the question itself.
 """
 
+import secrets
 import zlib
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from bot.answers.answer import Answer, Articles, Nothing, Page, PersonCard, Quot
 from bot.answers.publishers import resolve_publisher
 from bot.answers.question import ContextOf, Question, Quote, Search, TimelineOf, Who
 from bot.answers.resolve import One, choices, resolve, shown
+from bot.answers.wording import repaired
 from bot.edtf import in_words
 from bot.library import articles, events, people, quotations
 from bot.library.filters import Filter
@@ -103,7 +105,8 @@ async def _timeline(shelf: Shelf, question: TimelineOf, page: Page, today: date)
 
 async def _quote(shelf: Shelf, question: Quote, page: Page, today: date) -> Answer:
     if question == Quote(seed=question.seed):
-        one = await quotations.one_at_random(shelf, zlib.crc32(question.seed.encode()))
+        number = zlib.crc32(question.seed.encode()) if question.seed else secrets.randbits(32)
+        one = await quotations.one_at_random(shelf, number)
         return Quotations("one at random", (one,), 1) if one else Nothing("No article quotes anybody by name.")
     understood = await _understand(shelf, question, question.speaker, today)
     if not isinstance(understood, _Understood):
@@ -122,12 +125,12 @@ async def _understand(shelf: Shelf, question: TimelineOf | Quote, who: str, toda
     notes: list[str] = []
     person = ""
     speaker: tuple[str, ...] = ()
-    if who.strip():
-        found = await _person_or_source(shelf, who, sources=isinstance(question, Quote))
+    if question.person or who.strip():
+        found = await _meant(shelf, question, who)
         if isinstance(found, PersonRow):
             person = found.key
             about.append(found.name)
-            if tokens(found.name) != tokens(who):
+            if who.strip() and tokens(found.name) != tokens(who):
                 notes.append(f"Shown for “{shown(who)}”.")
         elif isinstance(found, tuple):
             speaker = found
@@ -137,7 +140,7 @@ async def _understand(shelf: Shelf, question: TimelineOf | Quote, who: str, toda
     topic = await wanted(shelf, question.topic) if question.topic.strip() else Wanted(())
     if question.topic.strip():
         about.append(f"“{shown(question.topic)}”")
-        notes += _repairs(topic)
+        notes += [repaired(repair) for repair in topic.repairs]
         if not topic.words or topic.unknown:
             return Nothing(_unknown(topic, question.topic))
     publisher = await resolve_publisher(shelf, question.publisher)
@@ -155,13 +158,15 @@ async def _understand(shelf: Shelf, question: TimelineOf | Quote, who: str, toda
     return _Understood(Filter(person, match, publisher, span, speaker), tuple(about), tuple(notes))
 
 
-async def _person_or_source(shelf: Shelf, who: str, *, sources: bool) -> PersonRow | tuple[str, ...] | Answer:
-    """Find the person who is meant, or (with ``sources``) the folded words of a speaker who is no person."""
+async def _meant(shelf: Shelf, question: TimelineOf | Quote, who: str) -> PersonRow | tuple[str, ...] | Answer:
+    """Find the person who is meant, or the folded words of a speaker who is no person."""
+    if question.person:
+        return await people.person(shelf, question.person) or Nothing(_GONE)
     found = await resolve(shelf, who)
     if isinstance(found, One):
         return found.person
     words = tokens(who)
-    if sources and words and isinstance(found, Nothing):
+    if isinstance(question, Quote) and words and isinstance(found, Nothing):
         spoken = await quotations.find_quotations(shelf, Filter(speaker=words), 0, 1)
         return words if spoken.total else found
     return found
@@ -204,7 +209,3 @@ def _none(what: str, about: str) -> str:
 def _unknown(asked: Wanted, typed: str) -> str:
     missing = " or ".join(f"“{word}”" for word in asked.unknown) or f"“{shown(typed)}”"
     return f"No article has {missing}."
-
-
-def _repairs(asked: Wanted) -> list[str]:
-    return [f"No article has “{repair.typed}”; looked for “{repair.used}”." for repair in asked.repairs]

@@ -20,24 +20,29 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class TimelineOf:
-    """``/timeline``: dated events, filtered by any of the options."""
+    """``/timeline``: dated events, filtered by any of the options; ``person`` (a key) stands for ``who``."""
 
     who: str = ""
     topic: str = ""
     publisher: str = ""
     since: str = ""
     until: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """``/quote``: quotations on a topic, by a speaker; with no option one at random (``seed`` makes it repeatable)."""
+    """``/quote``: quotations on a topic, by a speaker (``person``, a key, stands for ``speaker``).
+
+    With no option it is one at random, which ``seed`` makes repeatable.
+    """
 
     topic: str = ""
     speaker: str = ""
     publisher: str = ""
     since: str = ""
     until: str = ""
+    person: str = ""
     seed: str = ""
 
 

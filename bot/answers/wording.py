@@ -3,14 +3,14 @@
 No markup and no limits: a screen escapes and clips what it gets.
 """
 
-from bot.answers.answer import PersonCard
+from bot.answers.answer import PersonCard, Repair
 from bot.edtf import PartialDate, in_words
 from bot.findings import Source, Status
 from bot.library.rows import EventLine
 
 SURE = 0.5
 """A speaker below this confidence is shown as doubtful."""
-STATUS_WORDS = {Status.PAST: "", Status.PLANNED: " (planned)", Status.SUPPOSED: " (reported as possible)"}
+STATUS_WORDS = {Status.PAST: "", Status.PLANNED: "(planned)", Status.SUPPOSED: "(reported as possible)"}
 YEAR_NOT_STATED = "Year not stated"
 
 
@@ -32,11 +32,15 @@ def when(line: EventLine) -> str:
 
 
 def heading(line: EventLine) -> str:
-    """Give the month (or year, or decade) under which a timeline lists an event."""
-    date = PartialDate.parse(line.date)
+    """Give the month (or season, year, decade) under which a timeline lists an event."""
+    try:
+        date = PartialDate.parse(line.date)
+    except ValueError:
+        return line.date
     if not date.has_year:
         return YEAR_NOT_STATED
-    return in_words(str(PartialDate(date.year, date.month)))
+    words = in_words(str(PartialDate(date.year, date.month)))
+    return words[0].upper() + words[1:]
 
 
 def source_words(source: Source) -> str:
@@ -49,6 +53,11 @@ def spoken(text: str) -> str:
     return text.rstrip().removesuffix(",")
 
 
+def repaired(repair: Repair) -> str:
+    """Say which word was looked for instead of which."""
+    return f"No article has “{repair.typed}”; showing “{repair.used}”."
+
+
 def counts(person: PersonCard) -> str:
     """Count what the articles have of a person."""
     numbers = (
@@ -57,4 +66,4 @@ def counts(person: PersonCard) -> str:
         (person.quotation_count, "quotation"),
         (person.event_count, "dated event"),
     )
-    return " · ".join(counted(number, thing) for number, thing in numbers)
+    return " · ".join(counted(number, thing) for number, thing in numbers if number)

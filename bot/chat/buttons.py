@@ -186,7 +186,7 @@ def _links(asked: Asked) -> tuple[Question, ...]:
     answer = asked.answer
     match answer:
         case PersonCard():
-            return TimelineOf(who=answer.name), Quote(speaker=answer.name), Search(person=answer.key)
+            return TimelineOf(person=answer.key), Quote(person=answer.key), Search(person=answer.key)
         case Choices():
             shown = answer.choices[: limits.SELECT_OPTIONS]
             return tuple(_picked(asked.question, choice.key, choice.name) for choice in shown)
@@ -202,9 +202,9 @@ def _links(asked: Asked) -> tuple[Question, ...]:
 def _picked(question: Question, key: str, name: str) -> Question:
     match question:
         case TimelineOf():
-            return replace(question, who=name)
+            return replace(question, who=name, person=key)
         case Quote():
-            return replace(question, speaker=name)
+            return replace(question, speaker=name, person=key)
         case _:
             return Who(name=name, key=key)
 
@@ -212,12 +212,12 @@ def _picked(question: Question, key: str, name: str) -> Question:
 def _card(asked: Asked) -> tuple[Question, ...]:
     """Find the one person whom a listing is about, if any."""
     match asked.question, asked.answer:
+        case ((TimelineOf(person=key) | Quote(person=key) | Search(person=key)), _) if key:
+            return (Who(key=key),)
         case TimelineOf(who=name), _ if name.strip():
             return (Who(name=name),)
-        case Search(person=key), _ if key:
-            return (Who(key=key),)
         case Quote(speaker=name), Quotations(quotations=lines) if name.strip():
-            keys = {line.person_key or "" for line in lines}
+            keys = {line.person_key for line in lines}
             return tuple(Who(name=name, key=key) for key in keys if key) if len(keys) == 1 else ()
         case _:
             return ()

@@ -9,7 +9,7 @@ from itertools import groupby
 
 import discord
 
-from bot import edtf
+from bot.answers import wording
 from bot.answers.answer import (
     Answer,
     ArticleHit,
@@ -25,10 +25,8 @@ from bot.answers.answer import (
 )
 from bot.chat import limits, lines
 from bot.chat.cards_who import person_card
-from bot.chat.wording import counted
 
 _BLUE, _GOLD, _GREEN, _GREY = 0x3B6EA5, 0xB08D3C, 0x4C8C6A, 0x6B7280
-_YEAR_UNKNOWN = "Year not stated"
 _NAME_ROOM = 100
 _TITLE_ROOM = 120
 _BRIEF_NOTES = 3
@@ -92,32 +90,17 @@ def _position(page: Page, shown: int, total: int, count: int) -> str:
 
 def _notes(answer: Paged) -> str:
     repairs = answer.repairs if isinstance(answer, Articles) else ()
-    said = [
-        f"No article has “{lines.clipped(repair.typed, _NAME_ROOM)}”; "
-        f"showing “{lines.clipped(repair.used, _NAME_ROOM)}”."
-        for repair in repairs[:_BRIEF_NOTES]
-    ]
-    said += [lines.clipped(note, 2 * _NAME_ROOM) for note in answer.notes[:_BRIEF_NOTES]]
-    return "\n".join(f"*{note}*" for note in said)
+    said = [wording.repaired(repair) for repair in repairs[:_BRIEF_NOTES]] + list(answer.notes[:_BRIEF_NOTES])
+    return "\n".join(f"*{lines.clipped(note, 2 * _NAME_ROOM)}*" for note in said)
 
 
 def _timeline(events: Sequence[EventLine], room: int) -> str:
     blocks: list[str] = []
-    for heading, members in groupby(events, key=lambda event: _month(event.date)):
-        blocks.append(f"__**{heading}**__\n" + "\n".join(lines.event(event, room) for event in members))
+    for month, members in groupby(events, key=wording.heading):
+        blocks.append(
+            f"__**{lines.clipped(month, _NAME_ROOM)}**__\n" + "\n".join(lines.event(event, room) for event in members)
+        )
     return "\n\n".join(blocks)
-
-
-def _month(date: str) -> str:
-    """Name the heading that an event stands under: its month, or what is known instead."""
-    try:
-        parsed = edtf.PartialDate.parse(date)
-    except ValueError:
-        return lines.dated(date)
-    if not parsed.has_year:
-        return _YEAR_UNKNOWN
-    words = edtf.in_words(str(edtf.PartialDate(parsed.year, parsed.month)))
-    return words[0].upper() + words[1:]
 
 
 def _quotations(answer: Quotations, room: int) -> str:
@@ -146,7 +129,7 @@ def _choices(answer: Choices) -> discord.Embed:
         return "\n".join(
             f"**{lines.clipped(choice.name, min(room, _NAME_ROOM))}**"
             + (f", {lines.clipped(choice.role, min(room, _NAME_ROOM))}" if choice.role else "")
-            + f" · {counted(choice.articles, 'article')}"
+            + f" · {wording.counted(choice.articles, 'article')}"
             for choice in answer.choices
         )
 

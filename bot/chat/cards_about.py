@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.answers.wording import counted
 from bot.chat import limits
 from bot.chat.buttons import KEPT_DAYS
 from bot.chat.cards_corpus import publishers, shelf_line, span
-from bot.chat.wording import counted
 from bot.library.shelf import ShelfSummary
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import Any
 
 import discord
 
+from bot.answers.wording import counted
 from bot.chat import limits, lines, reloads
-from bot.chat.wording import counted
 from bot.findings import Reject
 from bot.library.shelf import ShelfSummary
 from bot.records.store import AuditEntry

@@ -1,12 +1,13 @@
 """A person's card: who it is, in which office, where seen, what said, with whom; each line with its source."""
 
 from collections.abc import Callable
+from itertools import groupby
 
 import discord
 
 from bot.answers.answer import PersonCard
+from bot.answers.wording import counts, spoken
 from bot.chat import limits, lines
-from bot.chat.wording import counted
 
 _COLOUR = 0x3B6EA5
 _NAME_ROOM = 80
@@ -21,12 +22,19 @@ def person_card(person: PersonCard) -> discord.Embed:
     )
     _add(embed, "Roles, newest first", lambda room: _roles(person, room), limits.FIELD_VALUE)
     _add(embed, "Said", lambda room: _said(person, room), limits.FIELD_VALUE)
-    _add(embed, "First seen", lambda room: lines.article(person.first_seen, room), _SMALL_FIELD, inline=True)
-    if person.last_seen != person.first_seen:
+    once = person.last_seen == person.first_seen
+    _add(
+        embed,
+        "Seen" if once else "First seen",
+        lambda room: lines.article(person.first_seen, room),
+        _SMALL_FIELD,
+        inline=not once,
+    )
+    if not once:
         _add(embed, "Last seen", lambda room: lines.article(person.last_seen, room), _SMALL_FIELD, inline=True)
     _add(embed, "Named together with", lambda room: _company(person, room), _SMALL_FIELD)
     _add(embed, "Also written", lambda room: _spellings(person, room), _SMALL_FIELD)
-    embed.set_footer(text=_counts(person))
+    embed.set_footer(text=counts(person))
     return limits.bounded(embed)
 
 
@@ -50,10 +58,13 @@ def _roles(person: PersonCard, room: int) -> str:
 
 
 def _said(person: PersonCard, room: int) -> str:
-    return "\n".join(
-        f"“{lines.clipped(line.text, room)}”\n{lines.source(line.source, room)}"
-        for line in person.quotations[:_QUOTATIONS]
-    )
+    """Write the quotations; those that follow each other from one article share its line."""
+    blocks = []
+    for _, group in groupby(person.quotations[:_QUOTATIONS], key=lambda line: line.source.key):
+        members = list(group)
+        said = [f"“{lines.clipped(spoken(line.text), room)}”" for line in members]
+        blocks.append("\n".join([*said, lines.source(members[0].source, room)]))
+    return "\n".join(blocks)
 
 
 def _company(person: PersonCard, room: int) -> str:
@@ -68,13 +79,3 @@ def _spellings(person: PersonCard, room: int) -> str:
 
 def _more(number: int) -> list[str]:
     return [f"and {number:,} more"] if number > 0 else []
-
-
-def _counts(person: PersonCard) -> str:
-    counts = (
-        (person.articles, "article"),
-        (person.mentions, "mention"),
-        (person.quotation_count, "quotation"),
-        (person.event_count, "dated event"),
-    )
-    return " · ".join(counted(number, thing) for number, thing in counts)

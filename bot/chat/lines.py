@@ -3,19 +3,16 @@
 ``room`` is the most UTF-16 units that one foreign text may take; see :func:`bot.chat.limits.fit`.
 """
 
-from bot import edtf
+from bot.answers import wording
 from bot.answers.answer import EventLine, Highlighted, QuotationLine
 from bot.chat import limits, text
-from bot.findings import Source, SpeakerKind, Status
+from bot.findings import Source, SpeakerKind
 
-_SURE = 0.5
-"""A speaker below this confidence is shown as doubtful."""
 _TITLE_ROOM = 80
 _LONG_TITLE_ROOM = 200
 _LINK_ROOM = 40
 """With less room for each text than this a card may be cut at its end, and a link must not be: it goes without."""
 _NAME_ROOM = 80
-_STATUS = {Status.PAST: "", Status.PLANNED: " *(planned)*", Status.SUPPOSED: " *(reported as possible)*"}
 
 
 def clipped(words: str, room: int) -> str:
@@ -25,7 +22,7 @@ def clipped(words: str, room: int) -> str:
 
 def dated(value: str | None) -> str:
     """Write an EDTF date in plain words."""
-    return clipped(edtf.in_words(value), _NAME_ROOM) if value else "date not stated"
+    return clipped(wording.dated(value), _NAME_ROOM)
 
 
 def source(where: Source, room: int) -> str:
@@ -47,7 +44,7 @@ def speaker(line: QuotationLine, room: int) -> str:
     if not line.speaker or line.speaker_kind is SpeakerKind.UNKNOWN:
         return "speaker not named"
     role = f", {clipped(line.role, room)}" if line.role else ""
-    if line.confidence < _SURE:
+    if line.confidence < wording.SURE:
         return f"speaker unsure: {clipped(line.speaker, short)}{role}"
     cue = f" ({clipped(line.cue, short)})" if line.cue else ""
     return f"**{clipped(line.speaker, short)}**{role}{cue}"
@@ -55,13 +52,14 @@ def speaker(line: QuotationLine, room: int) -> str:
 
 def quotation(line: QuotationLine, room: int) -> str:
     """Write the exact words, who said them, and where."""
-    return f"“{clipped(line.text, room)}”\n— {speaker(line, room)}\n{source(line.source, room)}"
+    return f"“{clipped(wording.spoken(line.text), room)}”\n— {speaker(line, room)}\n{source(line.source, room)}"
 
 
 def event(line: EventLine, room: int) -> str:
     """Write one dated sentence and where it stands."""
-    when = dated(line.date) + (f" to {dated(line.end)}" if line.end else "")
-    return f"**{when}**{_STATUS[line.status]} {clipped(line.text, room)}\n{source(line.source, room)}"
+    status = wording.STATUS_WORDS[line.status]
+    when = f"**{clipped(wording.when(line), _NAME_ROOM)}**" + (f" *{status}*" if status else "")
+    return f"{when} {clipped(line.text, room)}\n{source(line.source, room)}"
 
 
 def highlighted(sentence: Highlighted, room: int) -> str:

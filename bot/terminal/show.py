@@ -24,7 +24,7 @@ from bot.answers.answer import (
     Quotations,
     Timeline,
 )
-from bot.answers.wording import STATUS_WORDS, SURE, counted, counts, heading, source_words, spoken, when
+from bot.answers.wording import STATUS_WORDS, SURE, counted, counts, heading, repaired, source_words, spoken, when
 from bot.findings import Source, SpeakerKind
 
 
@@ -62,7 +62,7 @@ def _lines(answer: Answer) -> Iterator[RenderableType]:  # noqa: C901, PLR0912 -
         case Articles():
             yield from _title(answer, "Articles")
             for repair in answer.repairs:
-                yield Text(f"No article has “{repair.typed}”; looked for “{repair.used}”.", "italic")
+                yield Text(repaired(repair), "italic")
             for hit in answer.hits:
                 yield from _hit(hit)
         case Context():
@@ -111,7 +111,8 @@ def _quotation(line: QuotationLine) -> Iterator[RenderableType]:
 
 
 def _event(line: EventLine) -> Iterator[RenderableType]:
-    yield _indented(when(line), f"{STATUS_WORDS[line.status]} {line.text}", "")
+    status = STATUS_WORDS[line.status]
+    yield _indented(when(line), f" {status} {line.text}" if status else f" {line.text}", "")
     yield _source(line.source)
 
 

@@ -29,7 +29,7 @@ async def test_a_person_is_shown_to_the_channel_with_office_words_and_source(hou
     assert shown.embeds[0].title == "Ana Petrov"
     assert "commissioner of the coast" in told["Roles, newest first"].split("\n")[0]
     source = "↳ Harbour Gazette, 25 September 2017: [Sarrow begins its breakwater](https://gazette.test/breakwater)"
-    assert f"“No ship will wait outside in a storm again,”\n{source}" in told["Said"]
+    assert f"“No ship will wait outside in a storm again”\n{source}" in told["Said"]
 
 
 @pytest.mark.parametrize("typed", ["petrov ana", "ANA PETROV", "Aná Petrov"])
