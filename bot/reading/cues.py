@@ -26,6 +26,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PASSED_UP = frozenset(
     {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "agent", "dep", "auxpass", "aux", "parataxis"}
 )
+_WIDEST = 100
+"""Tokens of a sentence that are looked at on either side of a quotation; hardly a sentence has more."""
 _NEAR = 14
 """Tokens within which a subject stands before or behind its cue when the parse does not tell."""
 
@@ -59,8 +61,9 @@ class Frame:
 def frame_of(page: Page, quoted: Quoted, inside: bytearray) -> Frame:
     """Give the frame of a stretch; ``inside[i]`` is 1 when token i is quoted."""
     first, last = page.sentences[page.sentence_at(quoted.start)], page.sentences[page.sentence_at(quoted.end - 1)]
-    before = tuple(t for t in page.span(first.start, first.end) if t.idx < quoted.start and not inside[t.i])
-    after = tuple(t for t in page.span(last.start, last.end) if t.idx >= quoted.end and not inside[t.i])
+    head, tail = page.span(first.start, quoted.start), page.span(quoted.end, last.end)
+    before = tuple(t for t in head[-_WIDEST:] if t.idx < quoted.start and not inside[t.i])
+    after = tuple(t for t in tail[:_WIDEST] if t.idx >= quoted.end and not inside[t.i])
     return Frame(quoted, before, after, page.token_at(quoted.start), page.text[quoted.end - 1])
 
 

@@ -100,15 +100,20 @@ class Page:
 
     def span(self, start: int, end: int) -> Span:
         """Give the tokens that touch the characters from ``start`` to ``end``."""
-        span = self.doc.char_span(start, end, alignment_mode="expand")
+        span = self.doc.char_span(start, end, alignment_mode="expand") if start < end else None
         return span if span is not None else self.doc[0:0]
 
     def entities_in(self, start: int, end: int) -> Iterator[Span]:
         """Give the model's entities that touch the characters from ``start`` to ``end``."""
-        for entity in self.entities[bisect.bisect_right(self._entity_ends, start) :]:
-            if entity.start_char >= end:
+        for index in range(bisect.bisect_right(self._entity_ends, start), len(self.entities)):
+            if self.entities[index].start_char >= end:
                 return
-            yield entity
+            yield self.entities[index]
+
+    def entities_before(self, offset: int) -> Iterator[Span]:
+        """Give the model's entities that end at or before ``offset``, the nearest first."""
+        for index in range(bisect.bisect_right(self._entity_ends, offset) - 1, -1, -1):
+            yield self.entities[index]
 
     def token_at(self, offset: int) -> Token | None:
         """Give the token that holds ``offset``, if there is one."""

@@ -4,6 +4,7 @@ A bare family name means the person whom the article has introduced under it, no
 in ``roles``; nobody is merged here because of a likeness between names.
 """
 
+import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -84,7 +85,25 @@ class Cast:
 
     def in_range(self, start: int, end: int) -> Iterator[Named]:
         """Mentions that lie between two offsets, in order."""
-        return (named for named in self.named if start <= named.start and named.end <= end)
+        for index in range(bisect.bisect_left(self.named, start, key=_start), len(self.named)):
+            if self.named[index].start >= end:
+                return
+            if self.named[index].end <= end:
+                yield self.named[index]
+
+    def before(self, offset: int) -> Iterator[Named]:
+        """Mentions that begin before an offset, the nearest first."""
+        for index in range(bisect.bisect_left(self.named, offset, key=_start) - 1, -1, -1):
+            yield self.named[index]
+
+    def at(self, offset: int) -> Named | None:
+        """Give the mention that holds an offset, if there is one."""
+        nearest = next(self.before(offset + 1), None)
+        return nearest if nearest is not None and offset < nearest.end else None
+
+
+def _start(named: Named) -> int:
+    return named.start
 
 
 def find_people(page: Page) -> Cast:

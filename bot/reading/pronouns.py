@@ -6,6 +6,7 @@ Looks back over the sentences before it; a person of the other gender is never m
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
@@ -16,6 +17,7 @@ from bot.reading.people import Cast, Named
 
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _SENTENCES_BACK = 6
+_MENTIONS_BACK = 200
 _GROUPS = frozenset({"ORG", "GPE", "NORP"})
 
 
@@ -76,15 +78,13 @@ class Pronouns:
     def _person_before(self, pronoun: Token, gender: str) -> Named | None:
         number = self._page.sentence_at(pronoun.idx)
         best: tuple[float, Named] | None = None
-        for named in self._cast.named:
-            if named.start >= pronoun.idx:
-                break
+        for named in self._cast.before(pronoun.idx):
             back = number - self._page.sentence_at(named.start)
+            if back > _SENTENCES_BACK:
+                break
             person = self._cast.people[named.person]
-            if back > _SENTENCES_BACK or (person.gender and person.gender != gender):
-                continue
             score = self._weight(named, back)
-            if best is None or score >= best[0]:
+            if (best is None or score > best[0]) and person.gender in {"", gender}:
                 best = score, named
         return best[1] if best else None
 
@@ -102,7 +102,7 @@ class Pronouns:
         return score
 
     def _groups_before(self, token: Token) -> Iterator[Span]:
-        for entity in reversed(self._page.entities):
-            named = entity.end <= token.i and entity.label_ in _GROUPS and not self._inside[entity.start]
+        for entity in islice(self._page.entities_before(token.idx), _MENTIONS_BACK):
+            named = entity.label_ in _GROUPS and not self._inside[entity.start]
             if named and entity.root.dep_ in {"nsubj", "nsubjpass", "pobj", "appos", "ROOT"}:
                 yield entity

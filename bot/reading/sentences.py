@@ -12,6 +12,8 @@ from spacy.tokens import Doc
 
 COMPONENT = "sentence_starts"
 
+_LONGEST = 2_000
+"""Characters after which a sentence is cut wherever it is: text without full stops must not cost quadratic time."""
 _END = re.compile(
     r"""(?P<mark>[.!?…]+)(?P<closing>["'”’)\]»]*)(?P<gap>[ \t\u00a0\u2009]+)(?=(?P<next>["'“‘(\[«]*\w+))|\n\s*"""
 )
@@ -61,6 +63,9 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 def mark_sentence_starts(doc: Doc) -> Doc:
     """Pipeline component: fix every token's sentence start."""
     starts = set(sentence_starts(doc.text))
+    last = 0
     for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts
+        token.is_sent_start = token.i == 0 or token.idx in starts or token.idx - last > _LONGEST
+        if token.is_sent_start:
+            last = token.idx
     return doc

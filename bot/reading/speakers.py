@@ -183,9 +183,9 @@ class _Attributor:
         tokens = [head, *(child for child in head.children if child.dep_ in {"appos", "flat"})]
         tokens += [child for child in head.children if child.dep_ == "compound"] if head.tag_ in {"NNP", "NNPS"} else []
         for token in tokens:
-            for named in self._cast.named:
-                if named.start <= token.idx < named.end:
-                    return named.person
+            named = self._cast.at(token.idx)
+            if named is not None:
+                return named.person
         return None
 
     def _before_apposition(self, found: Attribution) -> int | None:
