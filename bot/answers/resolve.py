@@ -53,9 +53,9 @@ async def resolve(shelf: Shelf, typed: str) -> One | Choices | Nothing:
 
 
 async def _find(shelf: Shelf, typed: str, words: tuple[str, ...]) -> One | Choices | Nothing:
-    fits = sorted(
-        (_fit(words, candidate) for candidate in await people.candidates(shelf, words)), key=_rank, reverse=True
-    )
+    fits = _fits(words, await people.called(shelf, words))
+    if len(words) == 1 or not (fits and fits[0].score.exact):  # else nobody can fit better
+        fits = _fits(words, await people.candidates(shelf, words))
     meant = _meant(words, [fit for fit in fits if fit.score.value >= ANSWER])
     if not meant:
         return _nearest(typed, fits)
@@ -84,6 +84,11 @@ def shown(typed: str) -> str:
 def choices(query: str, rows: tuple[PersonRow, ...], total: int) -> Choices:
     """Offer people in the order given."""
     return Choices(query, tuple(Choice(row.key, row.name, row.role, row.articles) for row in rows), total)
+
+
+def _fits(words: tuple[str, ...], candidates: tuple[Candidate, ...]) -> list[_Fit]:
+    """Score the candidates, the best first."""
+    return sorted((_fit(words, candidate) for candidate in candidates), key=_rank, reverse=True)
 
 
 def _fit(words: tuple[str, ...], candidate: Candidate) -> _Fit:

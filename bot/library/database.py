@@ -13,7 +13,7 @@ from bot.errors import LibraryError, ReloadRunning
 
 APPLICATION_ID = 0x42524642
 """``BRFB``: marks the file as ours (PRAGMA application_id)."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change of ``schema.sql``; another version in the file means that it is built anew."""
 OLDEST_SQLITE = (3, 34)
 """The trigram tokenizer came with it (https://sqlite.org/releaselog/3_34_0.html)."""

@@ -11,7 +11,6 @@ from bot.library.rows import EventLine, Matches
 from bot.library.shelf import NEWEST_HITS, SOURCE_COLUMNS, Shelf, source
 
 _SEPARATOR = "\x1f"
-_BASE = "FROM events JOIN articles ON articles.id = events.article_id"
 _ORDER = " ORDER BY events.first_day IS NULL, events.first_day, events.last_day DESC, events.date, events.id"
 
 
@@ -22,7 +21,7 @@ async def find_events(shelf: Shelf, wanted: Filter, offset: int, limit: int) -> 
     """
     conditions = Conditions()
     conditions.within("events", wanted.span)
-    conditions.published_by(wanted.publisher)
+    conditions.published_by("events", wanted.publisher)
     if wanted.person:
         conditions.add(
             "events.id IN (SELECT event_id FROM event_people JOIN appearances ON appearances.id = appearance_id"
@@ -36,13 +35,14 @@ async def find_events(shelf: Shelf, wanted: Filter, offset: int, limit: int) -> 
             match=wanted.match,
             newest=NEWEST_HITS,
         )
-    (count,) = await shelf.rows(f"SELECT count(*) AS total {_BASE}{conditions.where}", conditions.parameters)
+    (count,) = await shelf.rows(f"SELECT count(*) AS total FROM events{conditions.where}", conditions.parameters)
     rows = await shelf.rows(
         "SELECT events.text, date, end_date, precision, reference, status,"
         " (SELECT group_concat(people.name, :separator) FROM event_people"
         " JOIN appearances ON appearances.id = appearance_id"
         f" JOIN people ON people.key = person_key WHERE event_id = events.id) AS names, {SOURCE_COLUMNS}"
-        f" {_BASE}{conditions.where}{_ORDER} LIMIT :limit OFFSET :offset",
+        f" FROM (SELECT events.id AS shown FROM events{conditions.where}{_ORDER} LIMIT :limit OFFSET :offset)"
+        f" JOIN events ON events.id = shown JOIN articles ON articles.id = events.article_id{_ORDER}",
         {**conditions.parameters, "separator": _SEPARATOR, "limit": limit, "offset": offset},
     )
     return Matches(

@@ -47,10 +47,11 @@ class Conditions:
         self.parts.append(part)
         self.parameters.update(parameters)
 
-    def published_by(self, publisher: str) -> None:
-        """Keep articles of a publisher, if one is given."""
+    def published_by(self, table: str, publisher: str) -> None:
+        """Keep rows of ``table`` from articles of a publisher, if one is given."""
         if publisher:
-            self.add("articles.publisher = :publisher", publisher=publisher)
+            part = f"{table}.article_id IN (SELECT id FROM articles WHERE publisher = :publisher)"
+            self.add(part, publisher=publisher)
 
     def within(self, table: str, span: Span) -> None:
         """Keep rows of ``table`` whose days overlap the span; rows without a year are kept only by an open span."""

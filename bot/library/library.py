@@ -15,7 +15,7 @@ import aiosqlite
 
 from bot.errors import LibraryError, ShelfNotReady
 from bot.library.database import reader_uri
-from bot.library.shelf import Shelf, as_dict
+from bot.library.shelf import Shelf
 
 _READERS = 2
 """A slow answer must not hold up an autocompletion; more threads than cores only contend (SQLite's allocator lock)."""
@@ -87,7 +87,7 @@ class Library:
             )
         except sqlite3.Error as error:
             raise ShelfNotReady(_NOT_READY) from error
-        connection.row_factory = as_dict  # type: ignore[assignment] # aiosqlite declares sqlite3.Row only
+        connection.row_factory = sqlite3.Row
         return _Reader(connection, file)
 
     async def _begin(self, connection: aiosqlite.Connection) -> Shelf:

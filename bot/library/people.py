@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from bot.findings import Source
 from bot.library.rows import DatedRole, PersonRow
 from bot.library.shelf import SOURCE_COLUMNS, Shelf, source
-from bot.library.words import all_of, prefixes, trigrams
-from bot.names.fold import tokens
+from bot.library.words import all_of, any_of, prefixes, threes
 from bot.names.spelling import spelling_key
 
 _BY_TOKENS = 100
 _BY_TRIGRAMS = 200
+_MOST_HITS = 8000
+"""Rows that the trigrams looked for may have together, the rarest first: bm25 takes a microsecond or two for each."""
 _SCORED = 40
-"""Candidates kept for exact scoring, which costs a fifth of a millisecond each."""
+"""Candidates kept for exact scoring, which costs a tenth of a millisecond each."""
 _NEWEST_APPEARANCES = 2000
 _PERSON_COLUMNS = "people.key, people.name, people.role, people.articles, people.mentions, people.quotations"
 
@@ -30,6 +31,14 @@ class Candidate:
 
     person: PersonRow
     forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of a name as an article writes it, and its folded words in the order of the alphabet."""
+
+    written: str
+    folded: str
 
 
 async def person(shelf: Shelf, key: str) -> PersonRow | None:
@@ -54,6 +63,17 @@ async def begin_with(shelf: Shelf, words: Sequence[str], limit: int) -> tuple[Pe
     return tuple(PersonRow(**row) for row in rows)
 
 
+async def called(shelf: Shelf, words: Sequence[str]) -> tuple[Candidate, ...]:
+    """Give the people who have a form of exactly these folded words, in any order or joined."""
+    ids = await shelf.rows(
+        "SELECT person_id AS id FROM name_forms WHERE sorted = :sorted"
+        " UNION SELECT person_id FROM name_forms WHERE joined = :joined LIMIT :limit",
+        {"sorted": " ".join(sorted(words)), "joined": "".join(words), "limit": _BY_TRIGRAMS},
+    )
+    forms = await _forms(shelf, [row["id"] for row in ids])
+    return await _candidates(shelf, forms, [row["id"] for row in ids])
+
+
 async def candidates(shelf: Shelf, words: Sequence[str]) -> tuple[Candidate, ...]:
     """Give the people who may be meant by folded words: by exact form, by tokens, by trigrams of letters and sounds."""
     typed = " ".join(words)
@@ -71,39 +91,60 @@ async def candidates(shelf: Shelf, words: Sequence[str]) -> tuple[Candidate, ...
             "sorted": " ".join(sorted(words)),
             "joined": joined,
             "tokens": all_of(tuple(words)),
-            "grams": trigrams(spelled),
+            "grams": await _telling_trigrams(shelf, spelled),
             "some": _BY_TOKENS,
             "many": _BY_TRIGRAMS,
         },
     )
     forms = await _forms(shelf, [row["id"] for row in ids])
-    best = _likeliest(typed, sounds, forms)
-    marks = ", ".join(str(int(number)) for number in best)
-    rows = await shelf.rows(f"SELECT id, {_PERSON_COLUMNS} FROM people WHERE id IN ({marks}) ORDER BY id")
-    return tuple(Candidate(PersonRow(**row), tuple(forms[number])) for row in rows for number in [row.pop("id")])
+    return await _candidates(shelf, forms, _likeliest(typed, sounds, forms))
 
 
-async def _forms(shelf: Shelf, ids: Sequence[int]) -> dict[int, list[str]]:
-    marks = ", ".join(str(int(number)) for number in ids)
+async def _telling_trigrams(shelf: Shelf, text: str) -> str:
+    """Give the MATCH expression for the trigrams of ``text``, without the commonest when there are too many hits."""
+    grams = {f"gram{number}": gram for number, gram in enumerate(threes(text))}
     rows = await shelf.rows(
-        f"SELECT person_id, form FROM name_forms WHERE person_id IN ({marks}) ORDER BY person_id, count DESC, form"
+        "SELECT term FROM (SELECT term, sum(doc) OVER (ORDER BY doc, term) - doc AS before FROM people_vocabulary"
+        f" WHERE term IN ({', '.join(f':{name}' for name in grams)})) WHERE before < :most",
+        {**grams, "most": _MOST_HITS},
     )
-    forms: dict[int, list[str]] = {}
+    return any_of(tuple(row["term"] for row in rows) or tuple(grams.values()))
+
+
+async def _candidates(shelf: Shelf, forms: dict[int, list[_Form]], chosen: Sequence[int]) -> tuple[Candidate, ...]:
+    """Give the chosen ones with their forms, most mentioned first."""
+    rows = await shelf.rows(f"SELECT id, {_PERSON_COLUMNS} FROM people WHERE id IN ({_marks(chosen)}) ORDER BY id")
+    return tuple(
+        Candidate(PersonRow(**row), tuple(form.written for form in forms[number]))
+        for row in rows
+        for number in [row.pop("id")]
+    )
+
+
+async def _forms(shelf: Shelf, ids: Sequence[int]) -> dict[int, list[_Form]]:
+    rows = await shelf.rows(
+        f"SELECT person_id, form, sorted FROM name_forms WHERE person_id IN ({_marks(ids)})"
+        " ORDER BY person_id, count DESC, form"
+    )
+    forms: dict[int, list[_Form]] = {}
     for row in rows:
-        forms.setdefault(row["person_id"], []).append(row["form"])
+        forms.setdefault(row["person_id"], []).append(_Form(row["form"], row["sorted"]))
     return forms
 
 
-def _likeliest(typed: str, sounds: str, forms: dict[int, list[str]]) -> list[int]:
+def _marks(ids: Sequence[int]) -> str:
+    return ", ".join(str(int(number)) for number in ids)
+
+
+def _likeliest(typed: str, sounds: str, forms: dict[int, list[_Form]]) -> list[int]:
     """Cut the candidates to those whose letters or sounds are nearest, order of words aside."""
+    owners = [number for number, some in forms.items() for _ in some]
+    written = [form.folded for some in forms.values() for form in some]
+    spoken = [" ".join(spelling_key(word) for word in text.split()) for text in written]
     scores: dict[int, float] = {}
-    for number, some in forms.items():
-        for form in some:
-            words = tokens(form)
-            spoken = " ".join(spelling_key(word) for word in words)
-            for query, text in ((typed, " ".join(words)), (sounds, spoken)):
-                near = max(fuzz.token_sort_ratio(query, text), fuzz.token_set_ratio(query, text))
-                scores[number] = max(scores.get(number, 0.0), near)
+    for query, texts in ((typed, written), (sounds, spoken)):
+        for _, near, at in process.extract(query, texts, scorer=fuzz.token_ratio, limit=None):
+            scores[owners[at]] = max(scores.get(owners[at], 0.0), near)
     return sorted(scores, key=lambda number: (-scores[number], number))[:_SCORED]
 
 

@@ -21,8 +21,9 @@ _JOINS = (
     " LEFT JOIN appearances ON appearances.id = quotations.appearance_id LEFT JOIN people ON people.key = person_key"
 )
 _WEIGHTS = "bm25(quotations_text, 10.0, 1.0)"
-_TELLING_LETTERS = 25
-"""Shortest quotation that is given at random: shorter ones say little without their article."""
+_ORDER = " ORDER BY score, articles.last_day DESC NULLS LAST, articles.id DESC, quotations.start"
+_TELLING = "speaker_kind = 'person' AND confidence >= 0.5 AND length(text) >= 25"
+"""Given at random: shorter ones say little without their article. ``schema.sql`` has an index in the same words."""
 _FULLEST_LETTERS = 300
 """Up to this length a longer quotation says more; beyond it a card has no room."""
 _NEIGHBOURS = 2
@@ -46,7 +47,7 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
     """
     conditions = Conditions()
     conditions.within("articles", wanted.span)
-    conditions.published_by(wanted.publisher)
+    conditions.published_by("quotations", wanted.publisher)
     if wanted.person:
         conditions.add("appearances.person_key = :person", person=wanted.person)
     for number, word in enumerate(wanted.speaker):
@@ -59,10 +60,9 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
         )
         conditions.parameters |= {"match": wanted.match, "newest": NEWEST_HITS}
     rows = await shelf.ranked_rows(
-        f"WITH hits AS ({hits}) SELECT {_COLUMNS}, count(*) OVER () AS total FROM hits"
-        f" JOIN quotations ON quotations.id = hit{_JOINS}{conditions.where}"
-        " ORDER BY score, articles.last_day DESC NULLS LAST, articles.id DESC, quotations.start"
-        " LIMIT :limit OFFSET :offset",
+        f"WITH hits AS ({hits}), chosen AS (SELECT hit, score, count(*) OVER () AS total FROM hits"
+        f" JOIN quotations ON quotations.id = hit{_JOINS}{conditions.where}{_ORDER} LIMIT :limit OFFSET :offset)"
+        f" SELECT {_COLUMNS}, total FROM chosen JOIN quotations ON quotations.id = hit{_JOINS}{_ORDER}",
         _WEIGHTS,
         {**conditions.parameters, "limit": limit, "offset": offset},
     )
@@ -88,14 +88,13 @@ async def best_of(shelf: Shelf, person: str, limit: int) -> tuple[QuotationLine,
 
 async def one_at_random(shelf: Shelf, number: int) -> QuotationLine | None:
     """Give one quotation with a named speaker, chosen by ``number`` among all; None when there is none."""
-    condition = " WHERE speaker_kind = 'person' AND confidence >= 0.5 AND length(quotations.text) >= :telling"
-    parameters: dict[str, Any] = {"telling": _TELLING_LETTERS}
-    (count,) = await shelf.rows(f"SELECT count(*) AS total FROM quotations{condition}", parameters)
+    (count,) = await shelf.rows(f"SELECT count(*) AS total FROM quotations WHERE {_TELLING}")
     if not count["total"]:
         return None
     rows = await shelf.rows(
-        f"SELECT {_COLUMNS} FROM quotations{_JOINS}{condition} ORDER BY quotations.id LIMIT 1 OFFSET :offset",
-        {**parameters, "offset": number % count["total"]},
+        f"SELECT {_COLUMNS} FROM quotations{_JOINS} WHERE quotations.id ="
+        f" (SELECT id FROM quotations WHERE {_TELLING} ORDER BY id LIMIT 1 OFFSET :offset)",
+        {"offset": number % count["total"]},
     )
     return _line(rows[0])
 

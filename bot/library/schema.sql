@@ -83,6 +83,9 @@ CREATE TABLE quotations (
 );
 CREATE INDEX quotations_by_article ON quotations (article_id, start);
 CREATE INDEX quotations_by_appearance ON quotations (appearance_id);
+-- Those that can be given at random, in the words of bot/library/quotations.py.
+CREATE INDEX quotations_telling ON quotations (id)
+    WHERE speaker_kind = 'person' AND confidence >= 0.5 AND length(text) >= 25;
 
 CREATE TABLE events (
     id          INTEGER PRIMARY KEY,
@@ -98,7 +101,7 @@ CREATE TABLE events (
     status      TEXT NOT NULL
 );
 CREATE INDEX events_by_article ON events (article_id);
-CREATE INDEX events_by_day ON events (first_day, last_day);
+CREATE INDEX events_in_order ON events (first_day IS NULL, first_day, last_day DESC, date, id);
 CREATE INDEX events_by_sentence ON events (sentence_id);
 
 CREATE TABLE event_people (
@@ -183,6 +186,7 @@ CREATE VIRTUAL TABLE people_tokens USING fts5 (
 CREATE VIRTUAL TABLE people_trigrams USING fts5 (
     forms, content = '', tokenize = 'trigram'
 );
+CREATE VIRTUAL TABLE people_vocabulary USING fts5vocab (people_trigrams, 'row');
 CREATE VIRTUAL TABLE topics_tokens USING fts5 (
     tokens, content = '', prefix = '1 2 3', detail = 'none', tokenize = 'unicode61'
 );

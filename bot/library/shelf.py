@@ -77,7 +77,7 @@ class Shelf:
 
     async def rows(self, sql: str, parameters: dict[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run one query and give its rows as dictionaries by column name."""
-        return [*await self._connection.execute_fetchall(sql, parameters or {})]  # type: ignore[list-item] # see as_dict
+        return [dict(row) for row in await self._connection.execute_fetchall(sql, parameters or {})]
 
     async def ranked_rows(self, sql: str, rank: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
         """Run a query whose ``{rank}`` is its ranking by relevance; newest first when that exceeds the deadline."""
@@ -146,8 +146,3 @@ def source(row: dict[str, Any]) -> Source:
         published_from=row["published_from"],
         url=row["url"],
     )
-
-
-def as_dict(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:
-    """Row factory of the library's connections."""
-    return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}

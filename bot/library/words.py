@@ -115,4 +115,9 @@ async def _nearest(shelf: Shelf, word: str) -> str | None:
 
 def trigrams(text: str) -> str:
     """Give the MATCH expression for any three neighbouring characters of ``text``."""
-    return any_of(tuple(dict.fromkeys(text[at : at + 3] for at in range(len(text) - 2))))
+    return any_of(threes(text))
+
+
+def threes(text: str) -> tuple[str, ...]:
+    """Give any three neighbouring characters of ``text``, each once."""
+    return tuple(dict.fromkeys(text[at : at + 3] for at in range(len(text) - 2)))

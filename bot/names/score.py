@@ -113,49 +113,63 @@ def _cheapest(typed: Sequence[str], name: Sequence[str]) -> tuple[Pair, ...]:
     return min(pairings, key=lambda pairs: sum(match for _, _, match in pairs))
 
 
+@dataclass(frozen=True, slots=True)
+class _Pairing:
+    """Which tokens met in one grouping, what is left over on either side, and what all that takes off the score."""
+
+    pairs: list[Pair]
+    extra: list[str]
+    missing: list[str]
+    cost: int
+
+    @property
+    def whole(self) -> bool:
+        return not self.extra and not self.missing
+
+
 def score(typed: Sequence[str], name: Sequence[str]) -> Score:
     """Score the folded tokens of a typed name against those of a person's name; both need at least one token."""
     typed, name = tuple(typed)[:_MOST_TOKENS], tuple(name)[:_MOST_TOKENS]
-    best = _score_pairing(typed, name)
-    if not best.exact:
+    best = _pair(typed, name)
+    if best.cost:
         for grouping in _joined(typed):
-            best = max(best, _score_pairing(grouping, name, set(grouping) - set(typed)), key=_rank)
+            best = max(best, _pair(grouping, name, set(grouping) - set(typed)), key=_rank)
         for grouping in _joined(name):
-            best = max(best, _score_pairing(typed, grouping, set(grouping) - set(name)), key=_rank)
-    return best
+            best = max(best, _pair(typed, grouping, set(grouping) - set(name)), key=_rank)
+    return Score(max(0.0, 100.0 - best.cost), whole=best.whole, exact=best.cost == 0, why=_explain(best))
 
 
-def _rank(found: Score) -> tuple[float, bool]:
-    return found.value, found.whole
+def _rank(found: _Pairing) -> tuple[int, bool]:
+    return -min(found.cost, 100), found.whole
 
 
-def _score_pairing(typed: Sequence[str], name: Sequence[str], joined: Collection[str] = ()) -> Score:
-    """Score one grouping; a joined token must be met whole, since a slip in it could hide another syllable."""
+def _pair(typed: Sequence[str], name: Sequence[str], joined: Collection[str] = ()) -> _Pairing:
+    """Weigh one grouping; a joined token must be met whole, since a slip in it could hide another syllable."""
     pairs, extra, missing = _assign(typed, name)
-    cost = sum(int(match) for _, _, match in pairs)
-    if any(match is Match.SLIP and (word in joined or own in joined) for word, own, match in pairs):
+    matches = [match for _, _, match in pairs]
+    cost: int = sum(matches)
+    slips = matches.count(Match.SLIP)
+    if (
+        slips
+        and joined
+        and any(match is Match.SLIP and (word in joined or own in joined) for word, own, match in pairs)
+    ):
         cost += Match.DIFFERENT
-    slips = sum(match is Match.SLIP for _, _, match in pairs)
     if slips > 1:
         cost += Match.SLIP * slips
-    if all(match in {Match.INITIAL, Match.DIFFERENT} for _, _, match in pairs):  # not one word is the same
+    if all(match in {Match.INITIAL, Match.DIFFERENT} for match in matches):  # not one word is the same
         cost += Match.DIFFERENT
     cost += sum(4 if len(word) == 1 else 16 for word in extra) + (8 if missing else 0)
-    return Score(
-        value=max(0.0, 100.0 - cost),
-        whole=not extra and not missing,
-        exact=cost == 0,
-        why=_explain(pairs, extra, missing),
-    )
+    return _Pairing(pairs, extra, missing, cost)
 
 
-def _explain(pairs: Sequence[tuple[str, str, Match]], extra: Sequence[str], missing: Sequence[str]) -> str:
+def _explain(found: _Pairing) -> str:
     parts = []
-    for typed, token, match in pairs:
+    for typed, token, match in found.pairs:
         if match is Match.DIFFERENT:
             parts.append(f"“{token.capitalize()}” is not “{typed}”")
         elif match is Match.SLIP:
             parts.append(f"“{token.capitalize()}” is only like “{typed}”")
-    parts += [f"it has no “{word}”" for word in extra]
-    parts += [f"it has “{word.capitalize()}” too" for word in missing]
+    parts += [f"it has no “{word}”" for word in found.extra]
+    parts += [f"it has “{word.capitalize()}” too" for word in found.missing]
     return ", ".join(parts) or "the same letters"
