@@ -5,6 +5,7 @@ Grammar only: a cue and the head of its subject. Whom the words mean is settled 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -99,13 +100,11 @@ def _comma_next(tokens: tuple[Token, ...]) -> bool:
 
 def _reporting_clause(frame: Frame, inside: bytearray) -> Attribution | None:
     """``... “...” ..., X said`` at the end of the sentence."""
-    for place, token in enumerate(frame.after):
-        if (
-            token.text in {",", '"'}
-            and place
-            and (found := _clause_cue(frame.after[place + 1 :], inside, 0.85)) is not None
-        ):
-            return found
+    for place, (token, following) in enumerate(pairwise(frame.after), start=1):
+        if place > 1 and token.text in {",", '"'} and following.text[0].isalnum():
+            found = _clause_cue(frame.after[place:], inside, 0.85)
+            if found is not None:
+                return found
     return None
 
 
