@@ -5,6 +5,7 @@ the writer; a SQLite file that belongs to another program is never touched.
 """
 
 import sqlite3
+import zlib
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
@@ -13,8 +14,9 @@ from bot.errors import LibraryError, ReloadRunning
 
 APPLICATION_ID = 0x42524642
 """``BRFB``: marks the file as ours (PRAGMA application_id)."""
-SCHEMA_VERSION = 2
-"""Raised with every change of ``schema.sql``; another version in the file means that it is built anew."""
+SCHEMA = files("bot.library").joinpath("schema.sql").read_text(encoding="utf-8")
+SCHEMA_VERSION = zlib.crc32(SCHEMA.encode()) >> 1
+"""Follows from the schema's text, so that no change of it can be forgotten; PRAGMA user_version has 31 bits for it."""
 OLDEST_SQLITE = (3, 34)
 """The trigram tokenizer came with it (https://sqlite.org/releaselog/3_34_0.html)."""
 _LOCK_WAIT_S = 0.5
@@ -109,8 +111,7 @@ def _build(connection: sqlite3.Connection) -> None:
         ).fetchall()
         for (name,) in rows:
             connection.execute(f'DROP TABLE IF EXISTS "{name}"')
-    script = files("bot.library").joinpath("schema.sql").read_text(encoding="utf-8")
-    for statement in _statements(script):
+    for statement in _statements(SCHEMA):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
