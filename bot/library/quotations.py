@@ -49,7 +49,9 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
     conditions.within("articles", wanted.span)
     conditions.published_by("quotations", wanted.publisher)
     if wanted.person:
-        conditions.add("appearances.person_key = :person", person=wanted.person)
+        conditions.add(
+            "quotations.appearance_id IN (SELECT id FROM appearances WHERE person_key = :person)", person=wanted.person
+        )
     for number, word in enumerate(wanted.speaker):
         conditions.add(f"instr(speaker_words, :word{number}) > 0", **{f"word{number}": f" {word} "})
     hits = "SELECT id AS hit, 0 AS score FROM quotations"
@@ -61,7 +63,8 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
         conditions.parameters |= {"match": wanted.match, "newest": NEWEST_HITS}
     rows = await shelf.ranked_rows(
         f"WITH hits AS ({hits}), chosen AS (SELECT hit, score, count(*) OVER () AS total FROM hits"
-        f" JOIN quotations ON quotations.id = hit{_JOINS}{conditions.where}{_ORDER} LIMIT :limit OFFSET :offset)"
+        " JOIN quotations ON quotations.id = hit JOIN articles ON articles.id = quotations.article_id"
+        f"{conditions.where}{_ORDER} LIMIT :limit OFFSET :offset)"
         f" SELECT {_COLUMNS}, total FROM chosen JOIN quotations ON quotations.id = hit{_JOINS}{_ORDER}",
         _WEIGHTS,
         {**conditions.parameters, "limit": limit, "offset": offset},

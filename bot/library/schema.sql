@@ -1,5 +1,5 @@
 -- The library: everything here is derived from the articles and may be dropped and rebuilt at any time.
--- Another SCHEMA_VERSION (bot/library/database.py) rebuilds it; there are no migrations.
+-- A library made by another text than this one is rebuilt; there are no migrations.
 -- Days are ISO dates (first and last day that a partial date may mean); NULL when no year is known.
 
 -- One row with what the whole shelf is: its key, versions of what made it, and when.
@@ -24,11 +24,17 @@ CREATE TABLE articles (
     published_from  TEXT NOT NULL,
     first_day       TEXT,
     last_day        TEXT,
-    first_loaded    TEXT NOT NULL,            -- UTC, survives a change of the article
-    body            TEXT NOT NULL
+    first_loaded    TEXT NOT NULL             -- UTC, survives a change of the article
 );
 CREATE INDEX articles_by_day ON articles (first_day);
 CREATE INDEX articles_by_publisher ON articles (publisher);
+
+-- What the full text of articles is made of; apart, because sorting by date reads thousands of articles' rows.
+CREATE TABLE bodies (
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
+    title      TEXT NOT NULL,
+    body       TEXT NOT NULL
+);
 
 CREATE TABLE sentences (
     id         INTEGER PRIMARY KEY,           -- those of one article follow each other
@@ -163,7 +169,7 @@ CREATE TABLE words (
 -- ---- Full text ------------------------------------------------------------------------------------------------------
 
 CREATE VIRTUAL TABLE articles_text USING fts5 (
-    title, body, content = 'articles', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+    title, body, content = 'bodies', content_rowid = 'article_id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE sentences_text USING fts5 (
     text, content = 'sentences', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'

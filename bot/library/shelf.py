@@ -80,7 +80,12 @@ class Shelf:
         return [dict(row) for row in await self._connection.execute_fetchall(sql, parameters or {})]
 
     async def ranked_rows(self, sql: str, rank: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-        """Run a query whose ``{rank}`` is its ranking by relevance; newest first when that exceeds the deadline."""
+        """Run a query whose ``{rank}`` is its ranking by relevance; newest first when that exceeds the deadline.
+
+        A query without one has no deadline.
+        """
+        if "{rank}" not in sql:
+            return await self.rows(sql, parameters)
         end = time.monotonic() + DEADLINE_S
         await self._connection.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS)
         try:

@@ -20,12 +20,12 @@ from bot.library.database import discard, is_damaged, not_written, open_for_writ
 from bot.names.fold import fold, person_key
 
 _EXTERNAL_TEXT = {
-    "articles_text": ("articles", "id", ("title", "body")),
-    "sentences_text": ("sentences", "article_id", ("text",)),
-    "sentences_words": ("sentences", "article_id", ("text",)),
-    "quotations_text": ("quotations", "article_id", ("text", "context")),
+    "articles_text": ("bodies", "article_id", ("title", "body")),
+    "sentences_text": ("sentences", "id", ("text",)),
+    "sentences_words": ("sentences", "id", ("text",)),
+    "quotations_text": ("quotations", "id", ("text", "context")),
 }
-"""Full-text table -> (content table, its column with the article's id, indexed columns)."""
+"""Full-text table -> (content table, its rowid, indexed columns)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +82,17 @@ class Writer(AbstractContextManager["Writer"]):
             "SELECT id, first_loaded FROM articles WHERE key = ?", (key,)
         ).fetchone()
         self._first_loaded[key] = first_loaded
-        for table, (content, owner, columns) in _EXTERNAL_TEXT.items():
+        for table, (content, row_id, columns) in _EXTERNAL_TEXT.items():
             names = ", ".join(columns)
             self._db.execute(
                 f"INSERT INTO {table} ({table}, rowid, {names})"
-                f" SELECT 'delete', id, {names} FROM {content} WHERE {owner} = ?",
+                f" SELECT 'delete', {row_id}, {names} FROM {content} WHERE article_id = ?",
                 (article_id,),
             )
         own = "(SELECT id FROM appearances WHERE article_id = ?)"
         for table in ("event_people", "mentions", "roles"):
             self._db.execute(f"DELETE FROM {table} WHERE appearance_id IN {own}", (article_id,))
-        for table in ("events", "quotations", "appearances", "sentences", "article_topics"):
+        for table in ("events", "quotations", "appearances", "sentences", "article_topics", "bodies"):
             self._db.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
         self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
@@ -100,6 +100,7 @@ class Writer(AbstractContextManager["Writer"]):
         """Put an article and what was found in it on the shelf; its key must not stand there."""
         self._changed = True
         article_id = self._insert_article(article)
+        self._db.execute("INSERT INTO bodies VALUES (?, ?, ?)", (article_id, article.title, article.body))
         first = self._next_id("sentences")
         self._db.executemany(
             'INSERT INTO sentences (id, article_id, kind, text, start, "end") VALUES (?, ?, ?, ?, ?, ?)',
@@ -117,10 +118,10 @@ class Writer(AbstractContextManager["Writer"]):
             "INSERT INTO article_topics (article_id, topic) VALUES (?, ?)",
             ((article_id, topic) for topic in findings.topics),
         )
-        for table, (content, owner, columns) in _EXTERNAL_TEXT.items():
+        for table, (content, row_id, columns) in _EXTERNAL_TEXT.items():
             names = ", ".join(columns)
             self._db.execute(
-                f"INSERT INTO {table} (rowid, {names}) SELECT id, {names} FROM {content} WHERE {owner} = ?",
+                f"INSERT INTO {table} (rowid, {names}) SELECT {row_id}, {names} FROM {content} WHERE article_id = ?",
                 (article_id,),
             )
 
@@ -157,8 +158,8 @@ class Writer(AbstractContextManager["Writer"]):
         days = bounds(article.published)
         return self._insert(
             "INSERT INTO articles (key, content_hash, fingerprint, digest_of, title, title_from, publisher,"
-            " publisher_from, url, published, published_from, first_day, last_day, first_loaded, body)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " publisher_from, url, published, published_from, first_day, last_day, first_loaded)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 article.key,
                 article.content_hash,
@@ -174,7 +175,6 @@ class Writer(AbstractContextManager["Writer"]):
                 days and days[0].isoformat(),
                 days and days[1].isoformat(),
                 self._first_loaded.get(article.key, datetime.now(UTC).isoformat()),
-                article.body,
             ),
         )
 
