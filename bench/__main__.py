@@ -1,0 +1,77 @@
+"""The command: measures what was asked for, and prints it as tables."""
+
+import argparse
+import asyncio
+import platform
+import sqlite3
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from bench import answering, processes, reading
+from bench.figures import Figure, load_average, table
+from bench.shelves import Standing, put_up
+from bot.settings import SHIPPED_CORPUS
+
+_PARTS = ("start", "answers", "reading")
+_FEW = 5
+_TIMES = "median / 99th percentile, mean CPU"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Prints performance figures of the bot.")
+    parser.add_argument(
+        "--articles", type=int, default=20_000, help="size of the large shelf; 0 leaves it out (default: 20,000)"
+    )
+    parser.add_argument("--only", nargs="+", choices=_PARTS, default=_PARTS, help="measure only these parts")
+    parser.add_argument("--corpus", type=Path, default=SHIPPED_CORPUS, help="folder of articles to read and start with")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the large shelf there, and use one kept before")
+    return parser
+
+
+async def _measure(console: Console, options: argparse.Namespace, scratch: Path) -> None:
+    def show(title: str, figures: Sequence[Figure]) -> None:
+        console.print(table(title, figures), end="\n\n")
+
+    large = await _large(console, options.articles, options.keep or scratch / "large")
+    if "start" in options.only:
+        data = scratch / "start"
+        figures = await processes.memory(data, options.corpus, "the corpus")
+        figures.append(await processes.start(data, options.corpus, "the corpus"))
+        if large:
+            settings = large.settings
+            name = f"{large.articles:,} articles"
+            figures.append(await processes.start(settings.data_dir, settings.corpus_dir, name))
+        show("Start and memory", figures)
+    if "answers" in options.only:
+        for standing in filter(None, (put_up(scratch / "few", _FEW), large)):
+            show(f"Answers from {standing.articles:,} articles ({_TIMES})", await answering.measure(standing))
+    if "reading" in options.only:
+        figures = await reading.measure(options.corpus, scratch / "reading")
+        show("Reading", figures + (await reading.of_many(large) if large else []))
+
+
+async def _large(console: Console, articles: int, folder: Path) -> Standing | None:
+    if not articles:
+        return None
+    console.print(f"Putting up a shelf of {articles:,} invented articles ...")
+    standing = await asyncio.to_thread(put_up, folder, articles)
+    console.print(f"{standing.built or 'It stands already.'}\n".capitalize())
+    return standing
+
+
+def main() -> None:
+    """Measure."""
+    options = _parser().parse_args()
+    console = Console()
+    console.print(
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}; other work: load {load_average()}\n"
+    )
+    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as scratch:
+        asyncio.run(_measure(console, options, Path(scratch)))
+
+
+if __name__ == "__main__":
+    main()
