@@ -17,7 +17,7 @@ from bot.settings import SHIPPED_CORPUS
 
 _PARTS = ("start", "answers", "reading")
 _FEW = 5
-_TIMES = "median / 99th percentile, mean CPU"
+_TIMES = "median / 99th percentile / mean CPU"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -24,18 +24,19 @@ class Figure:
 
 def table(title: str, figures: Iterable[Figure]) -> Table:
     """Lay figures out for printing."""
-    laid_out = Table(title=title, title_justify="left", show_edge=False, pad_edge=False)
+    laid_out = Table(title=title, title_justify="left", show_edge=False, pad_edge=False, collapse_padding=True)
     laid_out.add_column("figure", no_wrap=True)
     laid_out.add_column("measured", justify="right", no_wrap=True)
-    laid_out.add_column("goal", justify="right")
+    laid_out.add_column("goal", justify="right", no_wrap=True)
     for figure in figures:
         laid_out.add_row(figure.name, figure.value, figure.goal)
     return laid_out
 
 
-def in_ms(seconds: Sequence[float]) -> str:
-    """Give the median and the 99th percentile of some times in milliseconds."""
-    return f"{1000 * statistics.median(seconds):.2f} / {1000 * percentile(seconds, 99):.2f} ms"
+def in_ms(seconds: Sequence[float], *more: float) -> str:
+    """Give the median and the 99th percentile of some times, and any others, in milliseconds."""
+    times = statistics.median(seconds), percentile(seconds, 99), *more
+    return f"{' / '.join(f'{1000 * time:.2f}' for time in times)} ms"
 
 
 def percentile(values: Sequence[float], share: int) -> float:

@@ -3,6 +3,7 @@
 The library takes the files for read, so that a reload finds them unchanged.
 """
 
+import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,8 +35,18 @@ def put_up(folder: Path, articles: int) -> Standing:
     """Put as many invented articles on a shelf in ``folder``, unless that was done before."""
     settings = Settings(corpus_dir=folder / "corpus", data_dir=folder / "data")
     world = invent(max(articles, _FEWEST_PEOPLE))
-    built = "" if settings.library_path.exists() else _build(settings, world, articles)
+    built = "" if _stands(settings, articles) else _build(settings, world, articles)
     return Standing(settings, world, articles, built)
+
+
+def _stands(settings: Settings, articles: int) -> bool:
+    """Whether an earlier run put the shelf up in the way of this version of the bot; else what is left of it goes."""
+    with Writer(settings.library_path, MADE_BY) as writer:
+        known = writer.known().values()
+    if len(known) == articles and all(article.content_hash for article in known):
+        return True
+    shutil.rmtree(settings.data_dir)
+    return False
 
 
 def _build(settings: Settings, world: World, articles: int) -> str:

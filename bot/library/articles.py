@@ -75,14 +75,20 @@ def _first_mention(row: dict[str, Any]) -> tuple[Highlighted, ...]:
 
 
 async def _sentences(shelf: Shelf, article: int, match: str) -> tuple[Highlighted, ...]:
+    """Give an article's sentences with most of the words, the first ones first."""
     rows = await shelf.rows(
         "SELECT highlight(sentences_text, 0, :open, :close) AS marked FROM sentences_text"
         " WHERE sentences_text MATCH :match AND rowid BETWEEN"
         " (SELECT min(id) FROM sentences WHERE article_id = :article) AND"
-        " (SELECT max(id) FROM sentences WHERE article_id = :article) ORDER BY rank, rowid LIMIT :some",
-        {"open": _OPEN, "close": _CLOSE, "match": match, "article": article, "some": _SENTENCES},
+        " (SELECT max(id) FROM sentences WHERE article_id = :article) ORDER BY rowid",
+        {"open": _OPEN, "close": _CLOSE, "match": match, "article": article},
     )
-    return tuple(highlighted(row["marked"]) for row in rows)
+    found = [highlighted(row["marked"]) for row in rows]
+    return tuple(sorted(found, key=lambda sentence: -len(_words(sentence)))[:_SENTENCES])
+
+
+def _words(sentence: Highlighted) -> set[str]:
+    return {sentence.text[start:end].casefold() for start, end in sentence.matches}
 
 
 def highlighted(marked: str) -> Highlighted:

@@ -81,9 +81,11 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
 async def best_of(shelf: Shelf, person: str, limit: int) -> tuple[QuotationLine, ...]:
     """Give a person's quotations for a card: surely theirs first, then those that say most, then the newest."""
     rows = await shelf.rows(
-        f"SELECT {_COLUMNS} FROM quotations{_JOINS} WHERE person_key = :person"
-        " ORDER BY confidence >= 0.5 DESC, min(length(quotations.text), :fullest) DESC,"
-        " articles.last_day DESC NULLS LAST, quotations.id LIMIT :limit",
+        "WITH chosen AS (SELECT quotations.id AS hit, row_number() OVER (ORDER BY confidence >= 0.5 DESC,"
+        " min(length(quotations.text), :fullest) DESC, articles.last_day DESC NULLS LAST, quotations.id) AS place"
+        " FROM appearances JOIN quotations ON quotations.appearance_id = appearances.id"
+        " JOIN articles ON articles.id = quotations.article_id WHERE person_key = :person ORDER BY place LIMIT :limit)"
+        f" SELECT {_COLUMNS} FROM chosen JOIN quotations ON quotations.id = hit{_JOINS} ORDER BY place",
         {"person": person, "limit": limit, "fullest": _FULLEST_LETTERS},
     )
     return tuple(_line(row) for row in rows)
