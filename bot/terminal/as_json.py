@@ -120,7 +120,7 @@ def _person(card: PersonCard) -> dict[str, Any]:
         "name": card.name,
         "shown_for": card.shown_for,
         "aliases": list(card.other_spellings),
-        "roles": [{"title": role.title, **_source(role.source)} for role in card.roles],
+        "roles": [{"role": role.title, **_source(role.source)} for role in card.roles],
         "first_seen": _source(card.first_seen),
         "last_seen": _source(card.last_seen),
         "articles": card.articles,
