@@ -54,17 +54,17 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
         )
     for number, word in enumerate(wanted.speaker):
         conditions.add(f"instr(speaker_words, :word{number}) > 0", **{f"word{number}": f" {word} "})
-    hits = "SELECT id AS hit, 0 AS score FROM quotations"
+    relevance, hits = "0", "quotations"
     if wanted.match:
+        relevance = "relevance"
         hits = (
-            "SELECT rowid AS hit, {rank} AS score FROM quotations_text WHERE quotations_text MATCH :match"
-            " ORDER BY rowid DESC LIMIT :newest"
+            "(SELECT rowid AS found, {rank} AS relevance FROM quotations_text WHERE quotations_text MATCH :match"
+            " ORDER BY rowid DESC LIMIT :newest) JOIN quotations ON quotations.id = found"
         )
         conditions.parameters |= {"match": wanted.match, "newest": NEWEST_HITS}
     rows = await shelf.ranked_rows(
-        f"WITH hits AS ({hits}), chosen AS (SELECT hit, score, count(*) OVER () AS total FROM hits"
-        " JOIN quotations ON quotations.id = hit JOIN articles ON articles.id = quotations.article_id"
-        f"{conditions.where}{_ORDER} LIMIT :limit OFFSET :offset)"
+        f"WITH chosen AS (SELECT quotations.id AS hit, {relevance} AS score, count(*) OVER () AS total FROM {hits}"
+        f" JOIN articles ON articles.id = quotations.article_id{conditions.where}{_ORDER} LIMIT :limit OFFSET :offset)"
         f" SELECT {_COLUMNS}, total FROM chosen JOIN quotations ON quotations.id = hit{_JOINS}{_ORDER}",
         _WEIGHTS,
         {**conditions.parameters, "limit": limit, "offset": offset},
