@@ -1,6 +1,7 @@
 """Reloading: what came and went is told, a bad file or a dead child harms nothing, and answers go on meanwhile."""
 
 import asyncio
+import json
 import os
 import re
 import shutil
@@ -264,6 +265,18 @@ async def test_a_reload_that_nobody_waits_for_any_more_is_ended(settings: Settin
     assert list(children()) == []
     with pytest.raises(LibraryError):
         await titles(library)
+
+
+def test_a_child_whose_parent_has_gone_ends_at_once(settings: Settings) -> None:
+    job = {"corpus": str(settings.corpus_dir), "library": str(settings.library_path), "max_bytes": 10**6}
+    alone = subprocess.run(
+        [sys.executable, "-m", "bot.reload_process", json.dumps(job)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    assert alone.returncode == 1
+    assert b"outcome" not in alone.stdout
 
 
 PARENT = """

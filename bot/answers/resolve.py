@@ -68,7 +68,8 @@ def _meant(words: tuple[str, ...], strong: list[_Fit]) -> list[_Fit]:
     """Choose between people who fit well enough, the best first; several remain when nothing tells them apart."""
     whole = [fit for fit in strong if fit.score.whole]
     if not whole or len(words) == 1:  # a single word may be a part of any name that has it, even if it is all of one
-        return strong
+        best_part = max((fit.score.value for fit in strong if not fit.score.whole), default=0.0)
+        return [fit for fit in strong if best_part - fit.score.value < _MARGIN]
     best = whole[0]
     if best.score.exact:
         return [fit for fit in whole if fit.score.exact and fit.in_order == best.in_order]

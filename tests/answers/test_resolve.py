@@ -14,7 +14,7 @@ from bot.library.shelf import Shelf
 NAMES = (
     *("Kim Jong Un", "Kim Jong Sik", "Kim Yo-jong", "Kim Yong-nam", "Choe Hak-chol", "Choe Ryong-hae", "Moon Jae-in"),
     *("José-María Núñez", "Lena Ortez", "Pedro Ortez", "Surti", "Tomi Surti", "Han Sol", "Sol Han", "Yu Yu-jin"),
-    *("Martin Luther", "Martin Luther King", "Queen Ida", "Ida Brandt", "김철수"),
+    *("Martin Luther", "Martin Luther King", "Queen Ida", "Ida Brandt", "김철수", "Pak Chol", "Bak Chul"),
 )
 
 
@@ -60,6 +60,7 @@ async def test_everybody_is_found_by_the_full_name_in_any_case(people: Shelf, na
         ("ryong-hae", "Choe Ryong-hae", False),
         ("Sol Han", "Sol Han", True),
         ("Queen Ida", "Queen Ida", True),
+        ("Park Chol", "Pak Chol", False),
     ],
 )
 async def test_another_spelling_finds_the_one_person_it_can_mean(

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,13 @@ PutUp = Callable[..., None]
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "library.db"
+
+
+@pytest.fixture
+async def library(path: Path) -> AsyncIterator[Library]:
+    library = Library(path)
+    yield library
+    await library.close()
 
 
 async def keys_of(library: Library) -> list[str]:
@@ -54,10 +61,9 @@ def dump(path: Path) -> dict[str, list[Any]]:
 
 
 async def test_an_answer_sees_one_shelf_however_many_are_put_up_meanwhile(
-    path: Path, put_up: PutUp, harbour: Any
+    path: Path, library: Library, put_up: PutUp, harbour: Any
 ) -> None:
     put_up(path, harbour[:2])
-    library = Library(path)
     async with library.shelf() as shelf:
         before = await shelf.summary()
         put_up(path, harbour[2:])
@@ -68,38 +74,35 @@ async def test_an_answer_sees_one_shelf_however_many_are_put_up_meanwhile(
             assert newer.key != shelf.key
         assert len(await shelf.articles()) == 2
     assert await keys_of(library) == [story.key for story in harbour[2:]]
-    await library.close()
 
 
-async def test_a_lease_sees_the_old_shelf_until_the_new_one_is_whole(path: Path, put_up: PutUp, harbour: Any) -> None:
+async def test_a_lease_sees_the_old_shelf_until_the_new_one_is_whole(
+    path: Path, library: Library, put_up: PutUp, harbour: Any
+) -> None:
     put_up(path, harbour[:1])
-    library = Library(path)
     with Writer(path, "by hand") as writer:
         writer.remove(harbour[0].key)
         writer.add(harbour[1].article(), harbour[1].findings())
         assert await keys_of(library) == [harbour[0].key]
         writer.finish([])
     assert await keys_of(library) == [harbour[1].key]
-    await library.close()
 
 
-async def test_where_nothing_stands_yet_the_shelf_is_not_ready(path: Path, put_up: PutUp, harbour: Any) -> None:
-    library = Library(path)
+async def test_where_nothing_stands_yet_the_shelf_is_not_ready(
+    path: Path, library: Library, put_up: PutUp, harbour: Any
+) -> None:
     with pytest.raises(ShelfNotReady, match="No articles have been read yet"):
         await keys_of(library)
     with Writer(path, "by hand"), pytest.raises(ShelfNotReady):
         await keys_of(library)
     put_up(path, harbour)
     assert await keys_of(library) == [story.key for story in harbour]
-    await library.close()
 
 
-async def test_an_empty_corpus_is_a_shelf_too(path: Path, put_up: PutUp) -> None:
+async def test_an_empty_corpus_is_a_shelf_too(path: Path, library: Library, put_up: PutUp) -> None:
     put_up(path, [], [Reject("a.txt", "is empty")])
-    library = Library(path)
     async with library.shelf() as shelf:
         summary = await shelf.summary()
-    await library.close()
     assert (summary.articles, summary.first_published, summary.publishers) == (0, None, ())
     assert summary.rejects == (Reject("a.txt", "is empty"),)
 
@@ -115,14 +118,12 @@ def test_another_programs_database_is_refused_and_left_alone(path: Path) -> None
     assert list(path.parent.iterdir()) == [path]
 
 
-async def test_another_programs_database_is_no_shelf(path: Path) -> None:
+async def test_another_programs_database_is_no_shelf(path: Path, library: Library) -> None:
     path.parent.mkdir()
     with closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE meta (name, value)")
-    library = Library(path)
     with pytest.raises(ShelfNotReady):
         await keys_of(library)
-    await library.close()
 
 
 def spoil(path: Path, table: str) -> None:
@@ -148,23 +149,20 @@ def test_a_file_that_is_no_database_is_no_shelf_and_built_anew(
 
 
 async def test_damage_that_shows_only_while_writing_takes_the_file_away(
-    path: Path, put_up: PutUp, harbour: Any
+    path: Path, library: Library, put_up: PutUp, harbour: Any
 ) -> None:
     put_up(path, harbour)
     spoil(path, "sentences")
     with pytest.raises(LibraryDamaged, match="was damaged"):
         put_up(path, harbour[:2])
     put_up(path, harbour[:2])
-    library = Library(path)
     assert await keys_of(library) == [story.key for story in harbour[:2]]
-    await library.close()
 
 
 async def test_a_file_put_in_the_librarys_place_is_read_at_the_next_lease(
-    path: Path, put_up: PutUp, harbour: Any
+    path: Path, library: Library, put_up: PutUp, harbour: Any
 ) -> None:
     put_up(path, harbour[:1])
-    library = Library(path)
     assert await keys_of(library) == [harbour[0].key]
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
@@ -172,14 +170,12 @@ async def test_a_file_put_in_the_librarys_place_is_read_at_the_next_lease(
         await keys_of(library)
     put_up(path, harbour[1:])
     assert await keys_of(library) == [story.key for story in harbour[1:]]
-    await library.close()
 
 
 async def test_another_schema_is_built_anew_beside_a_reader_of_the_old_one(
-    path: Path, put_up: PutUp, harbour: Any
+    path: Path, library: Library, put_up: PutUp, harbour: Any
 ) -> None:
     put_up(path, harbour[:3])
-    library = Library(path)
     async with library.shelf() as shelf:
         with closing(sqlite3.connect(path, isolation_level=None)) as db:
             db.execute("CREATE TABLE of_an_older_schema (x)")
@@ -190,7 +186,6 @@ async def test_another_schema_is_built_anew_beside_a_reader_of_the_old_one(
         assert len(await shelf.articles()) == 3
     assert await keys_of(library) == [story.key for story in harbour[3:]]
     assert "of_an_older_schema" not in dump(path)
-    await library.close()
 
 
 def test_two_reloads_at_once_are_refused(path: Path, put_up: PutUp, harbour: Any) -> None:
@@ -292,17 +287,17 @@ def test_articles_read_by_another_version_count_as_unknown(path: Path, put_up: P
         assert {known.content_hash for known in writer.known().values()} == {""}
 
 
-async def test_two_names_with_one_key_are_one_person_of_an_article(path: Path, put_up: PutUp, story: Any) -> None:
+async def test_two_names_with_one_key_are_one_person_of_an_article(
+    path: Path, library: Library, put_up: PutUp, story: Any
+) -> None:
     put_up(
         path,
         [story("a.md", "HAN SOL BI speaks", ("Han Sol-bi spoke.",), people={"Han Sol-bi": (), "HAN SOL BI": ()})],
     )
-    library = Library(path)
     async with library.shelf() as shelf:
         assert (await shelf.summary()).people == 1
         (row,) = await shelf.rows("SELECT name, articles, mentions FROM people")
         assert row == {"name": "Han Sol-bi", "articles": 1, "mentions": 2}
-    await library.close()
 
 
 async def test_leases_wait_for_each_other_and_none_is_lost(harbour_path: Path, harbour: Any) -> None:
