@@ -33,7 +33,8 @@ def _parser() -> argparse.ArgumentParser:
 
 async def _measure(console: Console, options: argparse.Namespace, scratch: Path) -> None:
     def show(title: str, figures: Sequence[Figure]) -> None:
-        console.print(table(title, figures), end="\n\n")
+        console.print(table(title, figures))
+        console.print()
 
     large = await _large(console, options.articles, options.keep or scratch / "large")
     if "start" in options.only:

@@ -117,6 +117,8 @@ async def _telling_trigrams(shelf: Shelf, text: str) -> str:
 
 async def _candidates(shelf: Shelf, forms: dict[int, list[_Form]], chosen: Sequence[int]) -> tuple[Candidate, ...]:
     """Give the chosen ones with their forms, most mentioned first."""
+    if not chosen:
+        return ()
     rows = await shelf.rows(f"SELECT id, {_PERSON_COLUMNS} FROM people WHERE id IN ({_marks(chosen)}) ORDER BY id")
     return tuple(
         Candidate(PersonRow(**row), tuple(form.written for form in forms[number]))
@@ -126,6 +128,8 @@ async def _candidates(shelf: Shelf, forms: dict[int, list[_Form]], chosen: Seque
 
 
 async def _forms(shelf: Shelf, ids: Sequence[int]) -> dict[int, list[_Form]]:
+    if not ids:  # SQLite reads the whole table to find nobody
+        return {}
     rows = await shelf.rows(
         f"SELECT person_id, form, sorted FROM name_forms WHERE person_id IN ({_marks(ids)})"
         " ORDER BY person_id, count DESC, form"
