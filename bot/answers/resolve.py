@@ -5,12 +5,14 @@ Candidates come from the library, scores from ``bot.names``; this module only ch
 
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from bot.answers.answer import Choice, Choices, Near, Nothing
 from bot.library import people
 from bot.library.people import Candidate
 from bot.library.rows import PersonRow
 from bot.library.shelf import Shelf
-from bot.names.fold import HONORIFICS, tokens, typed_name
+from bot.names.fold import HONORIFICS, fold, tokens, typed_name
 from bot.names.score import ANSWER, OFFER, Score, score
 
 _NEAREST = 3
@@ -58,9 +60,10 @@ async def _find(shelf: Shelf, typed: str, words: tuple[str, ...]) -> One | Choic
         fits = _fits(words, await people.candidates(shelf, words))
     meant = _meant(words, [fit for fit in fits if fit.score.value >= ANSWER])
     if not meant:
-        return _nearest(typed, fits)
+        return _nearest(typed, words, fits)
     if len(meant) > 1:
-        return choices(typed, tuple(fit.candidate.person for fit in meant), len(meant))
+        total = max(len(meant), await people.count_with(shelf, words)) if len(words) == 1 else len(meant)
+        return choices(typed, tuple(fit.candidate.person for fit in meant), total)
     return One(meant[0].candidate.person, exact=meant[0].score.exact and meant[0].score.whole)
 
 
@@ -102,8 +105,12 @@ def _rank(fit: _Fit) -> tuple[float, bool, int]:
     return fit.score.value, fit.in_order, fit.candidate.person.mentions
 
 
-def _nearest(typed: str, fits: list[_Fit]) -> Nothing:
-    near = [fit for fit in fits if fit.score.value >= OFFER][:_NEAREST]
+def _nearest(typed: str, words: tuple[str, ...], fits: list[_Fit]) -> Nothing:
+    def likeness(fit: _Fit) -> tuple[float, float]:
+        letters = fuzz.token_sort_ratio(" ".join(words), fold(fit.candidate.person.name))
+        return fit.score.value, letters
+
+    near = sorted((fit for fit in fits if fit.score.value >= OFFER), key=likeness, reverse=True)[:_NEAREST]
     return Nothing(
         f"No article names “{shown(typed)}”.",
         tuple(Near(fit.candidate.person.key, fit.candidate.person.name, fit.score.why) for fit in near),

@@ -67,6 +67,14 @@ async def begin_with(shelf: Shelf, words: Sequence[str], limit: int) -> tuple[Pe
     return tuple(PersonRow(**row) for row in rows)
 
 
+async def count_with(shelf: Shelf, words: Sequence[str]) -> int:
+    """Count the people whose name has each of the folded words."""
+    rows = await shelf.rows(
+        "SELECT count(*) AS people FROM people_tokens WHERE people_tokens MATCH :words", {"words": all_of(tuple(words))}
+    )
+    return int(rows[0]["people"])
+
+
 async def called(shelf: Shelf, words: Sequence[str]) -> tuple[Candidate, ...]:
     """Give the people who have a form of exactly these folded words, in any order or joined."""
     ids = await shelf.rows(

@@ -4,12 +4,13 @@ User text reaches MATCH only through :func:`all_of` and :func:`any_of`. Repairs 
 that the articles know, in any inflection, is never touched.
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from bot.library.shelf import Shelf
-from bot.names.fold import fold
 
 _MOST_WORDS = 12
 """Words of a query that are looked for; more would only ever match nothing."""
@@ -17,6 +18,9 @@ _CANDIDATES = 200
 _ONE_SLIP_LETTERS = 4
 _TWO_SLIPS_LETTERS = 8
 _LONGEST_WORD = 40
+_LONGEST_TEXT = 1000
+"""Characters of a typed text that are looked at."""
+_WORD = re.compile(r"[^\W_]+")
 
 STOP_WORDS = frozenset(
     "a an and are as at be by for from had has have in is it its of on or that the this to was were what when where"
@@ -62,10 +66,20 @@ def _quoted(word: str) -> str:
 
 
 def typed_words(text: str) -> tuple[str, ...]:
-    """Split typed text into folded words without repetition, stop words left out where others remain."""
-    words = tuple(dict.fromkeys(word[:_LONGEST_WORD] for word in fold(text).split()))
+    """Split typed text into words without repetition, as the full-text index splits articles (FTS5's unicode61).
+
+    Stop words are left out where other words remain.
+    """
+    plain = "".join(map(_without_marks, text[:_LONGEST_TEXT])).lower()
+    words = tuple(dict.fromkeys(word[:_LONGEST_WORD] for word in _WORD.findall(plain)))
     telling = tuple(word for word in words if word not in STOP_WORDS)
     return (telling or words)[:_MOST_WORDS]
+
+
+def _without_marks(letter: str) -> str:
+    """Take accents off Latin letters only, as ``remove_diacritics 2`` does."""
+    first = unicodedata.normalize("NFD", letter)[:1]
+    return first if first.isascii() else letter
 
 
 async def wanted(shelf: Shelf, text: str) -> Wanted:

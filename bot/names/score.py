@@ -13,7 +13,7 @@ from itertools import permutations
 
 from rapidfuzz.distance import OSA
 
-from bot.names.spelling import spelling_key
+from bot.names.spelling import sound_key, spelling_key
 
 ANSWER = 85.0
 OFFER = 50.0
@@ -24,6 +24,7 @@ _MOST_PERMUTED = 5
 _SLIP_LETTERS = 4
 """Shortest token in which one wrong letter is taken for a slip; in shorter ones it makes another name."""
 _TWO_SLIPS_LETTERS = 9
+_SYLLABLES = 3
 
 
 class Match(IntEnum):
@@ -47,20 +48,24 @@ class Score:
 
 
 @lru_cache(maxsize=16384)
-def match_tokens(typed: str, token: str) -> Match:
-    """Compare two folded tokens.
+def match_tokens(typed: str, token: str, *, families: bool = True) -> Match:
+    """Compare two folded tokens; ``families`` lets spellings of one Korean family name meet (Ri, Lee).
 
     A wrong first letter is never a slip: people rarely mistype it (Damerau 1964; Pollock and Zamora 1984), and it makes
-    other names (Jong, Yong).
+    other names (Jong, Yong). In a token of four letters another letter in its place makes another name, too (John,
+    Joan); a letter lost, doubled or swapped does not.
     """
     if typed == token:
         return Match.EXACT
     if len(typed) == 1 and token.startswith(typed):
         return Match.INITIAL
-    if spelling_key(typed) == spelling_key(token):
+    key = spelling_key if families else sound_key
+    if key(typed) == key(token):
         return Match.SPELLING
     shorter = min(len(typed), len(token))
     allowed = 0 if shorter < _SLIP_LETTERS else 2 if shorter >= _TWO_SLIPS_LETTERS else 1
+    if shorter == len(typed) == len(token) == _SLIP_LETTERS and sorted(typed) != sorted(token):
+        return Match.DIFFERENT
     if allowed and typed[0] == token[0] and OSA.distance(typed, token, score_cutoff=allowed) <= allowed:
         return Match.SLIP
     return Match.DIFFERENT
@@ -82,7 +87,7 @@ def _joined(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 Pair = tuple[str, str, Match]
 
 
-def _assign(typed: Sequence[str], name: Sequence[str]) -> tuple[list[Pair], list[str], list[str]]:
+def _assign(typed: Sequence[str], name: Sequence[str], *, families: bool) -> tuple[list[Pair], list[str], list[str]]:
     """Pair equal tokens, then the rest as cheaply as possible, in any order; give what is left on either side too."""
     pairs: list[Pair] = []
     extra, missing = list(typed), list(name)
@@ -91,14 +96,14 @@ def _assign(typed: Sequence[str], name: Sequence[str]) -> tuple[list[Pair], list
             pairs.append((word, word, Match.EXACT))
             extra.remove(word)
             missing.remove(word)
-    for word, own, match in _cheapest(extra[:_MOST_PERMUTED], missing[:_MOST_PERMUTED]):
+    for word, own, match in _cheapest(extra[:_MOST_PERMUTED], missing[:_MOST_PERMUTED], families=families):
         pairs.append((word, own, match))
         extra.remove(word)
         missing.remove(own)
     return pairs, extra, missing
 
 
-def _cheapest(typed: Sequence[str], name: Sequence[str]) -> tuple[Pair, ...]:
+def _cheapest(typed: Sequence[str], name: Sequence[str], *, families: bool) -> tuple[Pair, ...]:
     """Pair each token of the shorter side with one of the other."""
     count = min(len(typed), len(name))
     sides = (
@@ -107,7 +112,7 @@ def _cheapest(typed: Sequence[str], name: Sequence[str]) -> tuple[Pair, ...]:
         else ((typed, chosen) for chosen in permutations(name, count))
     )
     pairings = (
-        tuple((word, own, match_tokens(word, own)) for word, own in zip(left, right, strict=True))
+        tuple((word, own, match_tokens(word, own, families=families)) for word, own in zip(left, right, strict=True))
         for left, right in sides
     )
     return min(pairings, key=lambda pairs: sum(match for _, _, match in pairs))
@@ -130,12 +135,14 @@ class _Pairing:
 def score(typed: Sequence[str], name: Sequence[str]) -> Score:
     """Score the folded tokens of a typed name against those of a person's name; both need at least one token."""
     typed, name = tuple(typed)[:_MOST_TOKENS], tuple(name)[:_MOST_TOKENS]
-    best = _pair(typed, name)
+    # A Korean name has three syllables; in a name of two words Li and Yi are two Chinese families.
+    families = max(len(typed), len(name)) >= _SYLLABLES
+    best = _pair(typed, name, (), families=families)
     if best.cost:
         for grouping in _joined(typed):
-            best = max(best, _pair(grouping, name, set(grouping) - set(typed)), key=_rank)
+            best = max(best, _pair(grouping, name, set(grouping) - set(typed), families=families), key=_rank)
         for grouping in _joined(name):
-            best = max(best, _pair(typed, grouping, set(grouping) - set(name)), key=_rank)
+            best = max(best, _pair(typed, grouping, set(grouping) - set(name), families=families), key=_rank)
     return Score(max(0.0, 100.0 - best.cost), whole=best.whole, exact=best.cost == 0, why=_explain(best))
 
 
@@ -143,9 +150,9 @@ def _rank(found: _Pairing) -> tuple[int, bool]:
     return -min(found.cost, 100), found.whole
 
 
-def _pair(typed: Sequence[str], name: Sequence[str], joined: Collection[str] = ()) -> _Pairing:
+def _pair(typed: Sequence[str], name: Sequence[str], joined: Collection[str], *, families: bool) -> _Pairing:
     """Weigh one grouping; a joined token must be met whole, since a slip in it could hide another syllable."""
-    pairs, extra, missing = _assign(typed, name)
+    pairs, extra, missing = _assign(typed, name, families=families)
     matches = [match for _, _, match in pairs]
     cost: int = sum(matches)
     slips = matches.count(Match.SLIP)

@@ -54,7 +54,12 @@ _RULES = tuple(
 @lru_cache(maxsize=8192)
 def spelling_key(token: str) -> str:
     """Give the family key of one folded token: ``choi`` and ``choe`` share one, ``jong`` and ``yong`` do not."""
-    key = _SAME_FAMILY.get(token, token)
+    return sound_key(_SAME_FAMILY.get(token, token))
+
+
+@lru_cache(maxsize=8192)
+def sound_key(token: str) -> str:
+    """Give the key by the general rules alone, without the table of family names: ``ri`` and ``lee`` differ in it."""
     for pattern, replacement in _RULES:
-        key = pattern.sub(replacement, key)
-    return key
+        token = pattern.sub(replacement, token)
+    return token

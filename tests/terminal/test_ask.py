@@ -56,6 +56,9 @@ def test_ask_from_a_file_gives_an_object_a_line_in_order(loaded: Any, tmp_path: 
     assert [one["kind"] for one in found] == [kind for _, kind in LINES]
     person, _, none, choices, _, timeline, quotes, articles, *_ = found
     assert person["person"]["name"] == "Choe Rak-su"
+    assert [(one["role"], one["title"]) for one in person["person"]["roles"]] == [
+        ("Trade minister", "Two coasts sign a pact")
+    ]
     assert person["quotes"][0]["file"] == "2022/pact.md"
     assert none["nearest"] == []
     assert {choice["name"] for choice in choices["choices"]} == {"Choe Rak-su", "Lena Ortez"}
