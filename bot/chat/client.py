@@ -24,7 +24,6 @@ STOPPED, FAILED, MISCONFIGURED = 0, 1, 78
 BACK_OFF_SECONDS = 5.0
 CLOSE_SECONDS = 8.0
 """How long a stop may take; a supervisor commonly kills after 10 seconds."""
-_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 def create_bot(settings: Settings) -> BriefingBot:
@@ -38,11 +37,7 @@ async def run(settings: Settings) -> int:
     if not settings.discord_token:
         _log.error("DISCORD_TOKEN is not set; put the token of a Discord application into the environment or .env.")
         return MISCONFIGURED
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in _SIGNALS:
-        with contextlib.suppress(NotImplementedError):  # Windows: asyncio.run turns Ctrl+C into a cancellation
-            loop.add_signal_handler(number, stop.set)
+    stop = stop_signal()
     bot = create_bot(settings)
     try:
         problem = await _until_stopped(bot, settings.discord_token, stop)
@@ -55,6 +50,15 @@ async def run(settings: Settings) -> int:
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(stop.wait(), BACK_OFF_SECONDS)
     return FAILED
+
+
+def stop_signal() -> asyncio.Event:
+    """Turn SIGINT and SIGTERM into an event."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows: asyncio.run turns Ctrl+C into a cancellation
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
 
 
 async def _until_stopped(bot: BriefingBot, token: str, stop: asyncio.Event) -> str | None:

@@ -5,17 +5,15 @@ It is no second bot and no web front end: simcord, an optional package, plays Di
 """
 
 import asyncio
-import contextlib
 import dataclasses
 import importlib.util
-import signal
 import sys
 import tempfile
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
-from bot.chat.client import MISCONFIGURED, STOPPED
+from bot.chat.client import MISCONFIGURED, STOPPED, stop_signal
 from bot.chat.logs import log_to_stdout
 from bot.settings import Settings
 
@@ -36,7 +34,7 @@ async def preview(settings: Settings) -> int:
     from bot.chat import preview_world  # noqa: PLC0415 - it imports the optional package
 
     log_to_stdout(settings.log_level)
-    stop = _stop_signal()
+    stop = stop_signal()
     with tempfile.TemporaryDirectory(prefix="briefing-bot-") as scratch:
         try:
             async with preview_world.open_page(_apart(settings, Path(scratch))) as page:
@@ -56,15 +54,6 @@ def _apart(settings: Settings, scratch: Path) -> Settings:
         corpus_guild_ids=frozenset(),
         dev_guild_id=None,
     )
-
-
-def _stop_signal() -> asyncio.Event:
-    """Turn SIGINT and SIGTERM into an event."""
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError):  # Windows: asyncio.run turns Ctrl+C into a cancellation
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    return stop
 
 
 async def _first_of(*waits: Coroutine[Any, Any, object]) -> None:
