@@ -11,12 +11,9 @@ from pathlib import Path
 
 from dotenv import dotenv_values
 
-from bot.errors import BotError, CorpusError, ModelMissing, SettingsError
+from bot.errors import FAILED, BotError
 from bot.settings import Settings
 
-MISCONFIGURED = 78
-"""EX_CONFIG of BSD's sysexits: a setting or a file of ours is not as it must be."""
-FAILED = 1
 _INTERRUPTED = 130
 
 
@@ -106,17 +103,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings.from_mapping({**written, **os.environ})
         code = options.do(settings, options)
         sys.stdout.flush()
-    except (SettingsError, CorpusError, ModelMissing) as error:
-        sys.stderr.write(f"{error}\n")
-        return MISCONFIGURED
     except BotError as error:
         sys.stderr.write(f"{error}\n")
-        return FAILED
+        return error.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:  # the reader of our output has gone, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return FAILED
     else:
         return int(code)
 

@@ -17,17 +17,31 @@
     └── NotAllowed             somebody asked for what is not theirs
 """
 
+from typing import ClassVar
+
+STOPPED, FAILED, MISCONFIGURED = 0, 1, 78
+"""Exit codes of the command line; 78 is EX_CONFIG of BSD's sysexits: something must be set right before a new start."""
+
 
 class BotError(Exception):
-    """Base of every error of ours: ``str(error)`` is one sentence for the person who met it."""
+    """Base of every error of ours: ``str(error)`` is one sentence for the person who met it.
+
+    ``exit_code`` is what the command line ends with when nothing else answers the error.
+    """
+
+    exit_code: ClassVar[int] = FAILED
 
 
 class SettingsError(BotError):
     """A setting is missing or has a value that cannot be used."""
 
+    exit_code = MISCONFIGURED
+
 
 class CorpusError(BotError):
     """The corpus folder cannot be read at all."""
+
+    exit_code = MISCONFIGURED
 
 
 class RejectedArticle(CorpusError):
@@ -60,6 +74,8 @@ class QuestionError(BotError):
 
 class ModelMissing(BotError):
     """No spaCy model that reading can use is installed."""
+
+    exit_code = MISCONFIGURED
 
 
 class RecordsError(BotError):

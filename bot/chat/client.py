@@ -14,13 +14,11 @@ import discord
 
 from bot.chat.briefing_bot import BriefingBot
 from bot.chat.logs import log_to_stdout
-from bot.errors import BotError
+from bot.errors import FAILED, MISCONFIGURED, STOPPED, BotError
 from bot.settings import Settings
 
 _log = logging.getLogger(__name__)
 
-STOPPED, FAILED, MISCONFIGURED = 0, 1, 78
-"""Exit codes; 78 is EX_CONFIG of sysexits.h."""
 BACK_OFF_SECONDS = 5.0
 CLOSE_SECONDS = 8.0
 """How long a stop may take; a supervisor commonly kills after 10 seconds."""

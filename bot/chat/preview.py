@@ -13,8 +13,9 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
-from bot.chat.client import MISCONFIGURED, STOPPED, stop_signal
+from bot.chat.client import stop_signal
 from bot.chat.logs import log_to_stdout
+from bot.errors import MISCONFIGURED, STOPPED
 from bot.settings import Settings
 
 _GUIDE = """\
