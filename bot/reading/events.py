@@ -11,11 +11,12 @@ from datetime import date, timedelta
 
 from bot.edtf import PartialDate
 from bot.findings import BlockKind, DateExpression, DateType, Event, Precision, Reference, Status
-from bot.reading.dates import Stated, When, stated_times
+from bot.reading.cast import Cast
+from bot.reading.dates import Stated, stated_times
 from bot.reading.page import Page
-from bot.reading.people import Cast
 from bot.reading.resolving import reference, resolve
 from bot.reading.tense import status_of
+from bot.reading.whens import When
 
 _EVENT_KINDS = frozenset({BlockKind.STANDFIRST, BlockKind.BODY})
 _BETWEEN = re.compile(r"\s*,?\s*(?:to|until|till|through|[-–—]|and)\s*(?:the\s)?\s*", re.IGNORECASE)

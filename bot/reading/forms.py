@@ -6,6 +6,7 @@ they look alike.
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from bot.names.fold import fold
 from bot.reading.family_first import is_family_first
@@ -56,6 +57,10 @@ _NICKNAMES = [
         "vincent vince",
     )
 ]
+_NICKNAME_GROUPS = {
+    name: frozenset(" ".join(sorted(group)) for group in _NICKNAMES if name in group)
+    for name in frozenset().union(*_NICKNAMES)
+}
 
 
 @dataclass(frozen=True)
@@ -111,8 +116,19 @@ class Name:
         """Family and given name without spaces: equal for Abe Shinzo and Shinzo Abe."""
         return "".join(self.family), "".join(self.given)
 
+    @cached_property
+    def keys(self) -> frozenset[tuple[str, ...]]:
+        """Marks of which two names of one person share at least one, so that not every pair need be compared."""
+        keys = {(self.joined,), ("parts", *self.parts)}
+        if not self.family_first:
+            keys |= {("words", *pair) for pair in combinations(self.folded, 2)}
+            if self.given:
+                first = self.given[0]
+                keys |= {("given", *self.family, mark) for mark in (first[:1], *_NICKNAME_GROUPS.get(first, ()))}
+        return frozenset(keys)
+
     def same_person(self, other: "Name") -> bool:
-        """Whether two forms of several words can name one person."""
+        """Whether two forms can name one person; one word alone never tells."""
         if self.joined == other.joined or (self.parts == other.parts and self.given):
             return True
         if self.family_first or other.family_first or (self.suffix and other.suffix and self.suffix != other.suffix):
@@ -120,21 +136,24 @@ class Name:
         longer, shorter = (self, other) if len(self.folded) >= len(other.folded) else (other, self)
         if _abridges(longer.folded, shorter.folded):
             return True
-        return (
-            self.family == other.family
+        return bool(
+            self.given
+            and other.given
+            and self.family == other.family
             and _same_given(self.given[0], other.given[0])
             and _middle_agrees(self.given[1:], other.given[1:])
         )
 
 
 def _same_given(a: str, b: str) -> bool:
-    if a == b or (1 in (len(a), len(b)) and a[0] == b[0]):
+    if a == b or (1 in (len(a), len(b)) and a[:1] == b[:1]):
         return True
-    return any(a in group and b in group for group in _NICKNAMES)
+    return not _NICKNAME_GROUPS.get(a, frozenset()).isdisjoint(_NICKNAME_GROUPS.get(b, ()))
 
 
 def _middle_agrees(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return not a or not b or all(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(a, b, strict=False))
+    pairs = zip(a, b, strict=False)
+    return not a or not b or all(x == y or (1 in (len(x), len(y)) and x[:1] == y[:1]) for x, y in pairs)
 
 
 def _abridges(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:

@@ -80,9 +80,13 @@ def load_model() -> "Language":
     """Load the model with the pipes that reading uses and our own sentence boundaries. Raises ModelMissing."""
     _, folder = _installed()
     import spacy  # noqa: PLC0415 - a second's import that `doctor` and the bot must not pay
+    from thinc.api import use_ops  # noqa: PLC0415 - as above
 
-    from bot.reading import sentences  # noqa: PLC0415 - registers the component below with spaCy
+    from bot.reading import coarse_tags, sentences  # noqa: PLC0415 - registers the components below with spaCy
 
-    nlp = spacy.load(folder, exclude=["lemmatizer", "senter"])
+    # numpy's own matrix product takes a quarter less processor time than the default one.
+    with use_ops("numpy", use_blis=False):
+        nlp = spacy.load(folder, exclude=["attribute_ruler", "lemmatizer", "senter"])
     nlp.add_pipe(sentences.COMPONENT, before="parser")
+    nlp.add_pipe(coarse_tags.COMPONENT, after="parser")
     return nlp

@@ -1,51 +1,43 @@
 """An article laid out for reading: its parse, sentences and quoted stretches, all in offsets of the article's text.
 
-Credits and boilerplate are blanked, never cut, so that every offset of the parse is an offset of the article.
+What is not read is blanked, never cut, so that every offset of the parse is an offset of the article.
 """
 
 import bisect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
-from bot.findings import Article, Block, BlockKind, Sentence
+from bot.findings import Article, Block, Sentence
 from bot.reading.marks import Quoted, quoted_stretches
 
-READ_KINDS = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.BODY, BlockKind.CAPTION})
-_PIECE = 20_000
-"""Characters that spaCy gets at once; its memory grows with the longest piece (about 1 MB for 1,000 characters)."""
+if TYPE_CHECKING:
+    from spacy.language import Language
 
-_PLAIN = str.maketrans("“”„‟‘’‛\n\r\t\v\f\x85\u2028\u2029", '""""\'\'\'        ')
+_EVEN = str.maketrans("\n\r\t\v\f\x85\u2028\u2029", "        ")
+_STRAIGHT = str.maketrans("“”„‟‘’‛", '""""\'\'\'')
+_ENDLESS = re.compile(r"(?<!\S)\S{200,}")
+"""No word of a language that is read here: taking it apart would cost quadratic time."""
 
 
-def blanked_text(article: Article) -> str:
-    """Give the article's text with the unread blanked, marks straightened and line breaks only between blocks.
+def readable(article: Article) -> str:
+    """Give the article's text at the same offsets with line breaks between blocks and only there.
 
-    Has exactly the length of ``article.text``: the model knows straight marks better than curly ones.
+    What is not read is blanked, and so are endless words but for their ends.
     """
     parts: list[str] = []
     at = 0
-    for block in read_blocks(article):
-        parts += ["\n" * (block.start - at), block.text.translate(_PLAIN)]
+    for block in article.blocks:
+        parts += ["\n" * (block.start - at), _ENDLESS.sub(_ends_only, block.text.translate(_EVEN))]
         at = block.end
     return "".join([*parts, "\n" * (len(article.text) - at)])
 
 
-def read_blocks(article: Article) -> list[Block]:
-    """Give the blocks that are read, in order."""
-    return [block for block in article.blocks if block.kind in READ_KINDS and block.text]
-
-
-def pieces(text: str) -> Iterator[str]:
-    """Cut a long text at line breaks, else spaces, into pieces that join to the same text."""
-    at = 0
-    while len(text) - at > _PIECE:
-        window = text[at : at + _PIECE]
-        cut = max(window.rfind("\n"), 0) or max(window.rfind(" "), 0) or _PIECE - 1
-        yield text[at : at + cut + 1]
-        at += cut + 1
-    yield text[at:]
+def _ends_only(word: re.Match[str]) -> str:
+    return word[0][0] + " " * (len(word[0]) - 2) + word[0][-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +56,25 @@ class Page:
     _entity_ends: tuple[int, ...] = field(repr=False)
 
     @classmethod
-    def lay_out(cls, article: Article, doc: Doc) -> "Page":
-        """Lay out the article with the parse of :func:`blanked_text`."""
-        blocks = tuple(read_blocks(article))
-        block_starts = tuple(block.start for block in blocks)
-        sentences: list[Sentence] = []
-        for span in doc.sents:
-            text = span.text
-            start = span.start_char + len(text) - len(text.lstrip())
-            if block_starts and text.strip():
-                kind = blocks[bisect.bisect_right(block_starts, start) - 1].kind
-                end = start + len(text.strip())
-                sentences.append(Sentence(article.text[start:end], start, end, kind))
-        quoted = quoted_stretches(article.text, [(block.start, block.end) for block in blocks])
-        starts = tuple(sentence.start for sentence in sentences)
+    def lay_out(cls, article: Article, nlp: "Language") -> "Page":
+        """Parse an article whose blocks are all read; the model knows straight marks better than curly ones."""
+        text = readable(article)
+        doc = nlp(text.translate(_STRAIGHT))
+        starts = tuple(block.start for block in article.blocks)
+        sentences = tuple(_sentences(article, doc, starts))
         # Every look at ``doc.ents`` or ``doc.text`` walks through the whole document: one look must do.
         entities = tuple(doc.ents)
-        ends = tuple(entity.end_char for entity in entities)
         return cls(
-            article, doc, blocks, tuple(sentences), tuple(quoted), entities, doc.text, starts, block_starts, ends
+            article,
+            doc,
+            article.blocks,
+            sentences,
+            tuple(quoted_stretches(text, [(block.start, block.end) for block in article.blocks])),
+            entities,
+            doc.text,
+            tuple(sentence.start for sentence in sentences),
+            starts,
+            tuple(entity.end_char for entity in entities),
         )
 
     @property
@@ -123,3 +115,14 @@ class Page:
     def words(self, span: Span) -> str:
         """Give a span's words as the article spells them, white space evened out."""
         return " ".join(self.text[span.start_char : span.end_char].split())
+
+
+def _sentences(article: Article, doc: Doc, block_starts: tuple[int, ...]) -> Iterator[Sentence]:
+    """Give the parse's sentences, none of which leaves its block."""
+    for span in doc.sents:
+        words = span.text.strip()
+        if words:
+            start = span.start_char + span.text.index(words)
+            block = article.blocks[bisect.bisect_right(block_starts, start) - 1]
+            end = min(start + len(words), block.end)
+            yield Sentence(article.text[start:end], start, end, block.kind)

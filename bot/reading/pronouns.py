@@ -11,9 +11,9 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from bot.findings import SpeakerKind
+from bot.reading.cast import Cast, Named
 from bot.reading.lexicon import OFFICES, ORGANISATION_NOUNS
 from bot.reading.page import Page
-from bot.reading.people import Cast, Named
 
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _SENTENCES_BACK = 6

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from bot.edtf import bounds
 from bot.findings import DateType, Reference
-from bot.reading.dates import When
+from bot.reading.whens import When
 
 _SPRING = 21
 _LEAP_CYCLE = 8

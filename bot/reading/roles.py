@@ -14,9 +14,9 @@ from spacy.tokens import Token
 
 from bot.findings import Role
 from bot.names.fold import fold
+from bot.reading.cast import Cast, Named
 from bot.reading.lexicon import ABBREVIATED_OFFICES, KINSHIP, OFFICES
 from bot.reading.page import Page
-from bot.reading.people import Cast, Named
 
 _LEFT = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "VBN", "AFX", "CD", "VBG"})
 _RIGHT = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD", "VBG", "VBN", "DT", "PRP$"})

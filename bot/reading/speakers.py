@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from bot.findings import BlockKind, Quotation, SpeakerKind
+from bot.reading.cast import Cast
 from bot.reading.cues import Attribution, Frame, attribution, frame_of
 from bot.reading.lexicon import ORGANISATION_NOUNS
 from bot.reading.marks import Quoted
 from bot.reading.page import Page
-from bot.reading.people import Cast
 from bot.reading.pronouns import Pronouns
 
 _SHORT = 4

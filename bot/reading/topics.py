@@ -9,8 +9,8 @@ from collections import Counter
 from spacy.tokens import Span, Token
 
 from bot.findings import BlockKind
+from bot.reading.cast import Cast
 from bot.reading.page import Page
-from bot.reading.people import Cast
 
 _MOST = 30
 _LONGEST = 4
@@ -24,21 +24,27 @@ _VAGUE = frozenset(
 )
 
 
-def find_topics(page: Page, cast: Cast) -> tuple[str, ...]:
-    """Up to 30 noun phrases of one to four words, most frequent first; lower-case unless proper names."""
-    counts: Counter[str] = Counter()
-    written: dict[str, str] = {}
-    names = {named.start for named in cast.named}
-    for chunk in page.doc.noun_chunks:
-        topic = _topic(page, chunk, names)
-        if topic is None:
-            continue
-        kind = page.blocks[page.block_at(chunk.start_char)].kind
-        counts[topic.lower()] += 2 if kind is BlockKind.TITLE else 1
-        written.setdefault(topic.lower(), topic)
-    frequent = [(key, count) for key, count in counts.items() if count > 1]
-    frequent.sort(key=lambda item: -item[1])
-    return tuple(written[key] for key, _ in frequent[:_MOST])
+class Topics:
+    """Counts the noun phrases of one to four words; one in a title counts twice."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._written: dict[str, str] = {}
+
+    def add(self, page: Page, cast: Cast) -> None:
+        """Count those of a page."""
+        names = {named.start for named in cast.named}
+        for chunk in page.doc.noun_chunks:
+            topic = _topic(page, chunk, names)
+            if topic is not None:
+                kind = page.blocks[page.block_at(chunk.start_char)].kind
+                self._counts[topic.lower()] += 2 if kind is BlockKind.TITLE else 1
+                self._written.setdefault(topic.lower(), topic)
+
+    def most_frequent(self) -> tuple[str, ...]:
+        """Give up to 30 that came more than once, most frequent first; lower-case unless proper names."""
+        frequent = [key for key, count in self._counts.most_common() if count > 1]
+        return tuple(self._written[key] for key in frequent[:_MOST])
 
 
 def _topic(page: Page, chunk: Span, names: set[int]) -> str | None:

@@ -1,0 +1,178 @@
+"""Finds every place that names one of an article's people, and whom a bare name means there.
+
+A bare family name means the person whom the article has introduced under it, not whoever bore it last.
+"""
+
+import heapq
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bot.names.fold import fold
+from bot.reading.cast import Individual, Named
+from bot.reading.forms import Name
+from bot.reading.lexicon import HONORIFICS, NO_NAME, OFFICES, SUFFIXES
+from bot.reading.name_spans import is_thing
+from bot.reading.page import Page
+
+_ALSO_WORDS = frozenset(
+    "in an do to no so son sun song long young park moon may will mark rose grace faith hope joy art bill pat sue "
+    "frank grant chase rob jack dean earl king price stone brown white black green gray grey rice bush cook baker "
+    "page best gates".split()
+)
+"""Names that are English words too: alone they count only where the sentence cannot mean the word."""
+
+_MOST_HOLDERS = 20
+"""Bearers of a bare name among whom one is chosen, the most prominent ones."""
+_WORD = re.compile(r"(?<![\w@#/’'-])\w+")
+_FIRST = re.compile(r"\w+")
+_GAP = re.compile(r"[ \u00a0]+|-")
+_GOES_ON = re.compile(r"\w|-\w|[’']\w\w")
+
+
+def find_mentions(page: Page, people: list[Individual], spoken_to: set[str]) -> Iterator[Named]:
+    """Give every place that names one of the people, in order; ``spoken_to`` holds the bare names of the text."""
+    forms = _Forms(people, spoken_to)
+    seen_last: dict[int, int] = {}
+    behind = 0
+    for word in _WORD.finditer(page.plain):
+        start = word.start()
+        found = forms.longest(page.plain, word) if start >= behind else None
+        if found is None:
+            continue
+        key, behind = found
+        if is_thing(page, start, behind):
+            continue
+        person = forms.full.get(key)
+        if person is not None:
+            seen_last[person] = start
+        elif _stands_alone(page, start, behind):
+            person = _meant(page, people, forms.bare[key], start, seen_last)
+        if person is not None:
+            yield Named(start, behind, person)
+
+
+class _Forms:
+    """Every form that may name somebody: words with single spaces, as written and in capitals."""
+
+    def __init__(self, people: list[Individual], spoken_to: set[str]) -> None:
+        self.full: dict[str, int] = {}
+        self.bare: defaultdict[str, list[int]] = defaultdict(list)
+        for index, person in enumerate(people):
+            for form in person.forms:
+                if len(form.words) > 1:
+                    for key in _spellings(str(form)):
+                        self.full.setdefault(key, index)
+                else:
+                    self._add_bare(str(form), index)
+            self._add_parts(person.name, index, spoken_to)
+        for key, holders in self.bare.items():
+            self.bare[key] = heapq.nlargest(_MOST_HOLDERS, holders, key=lambda holder: people[holder].prominence)
+        self._by_first: defaultdict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+        for key in sorted({*self.full, *self.bare}, key=lambda key: (-len(key), key)):
+            if first := _FIRST.match(key):
+                self._by_first[first[0]].append((key, key.split(" ")))
+
+    def longest(self, text: str, word: re.Match[str]) -> tuple[str, int] | None:
+        """Give the longest form that stands in ``text`` where ``word`` does, and its end."""
+        for key, words in self._by_first.get(word[0], ()):
+            end = _end(text, word.start(), words)
+            if end is not None and not _GOES_ON.match(text, end):
+                return key, end
+        return None
+
+    def _add_bare(self, form: str, index: int) -> None:
+        for key in _spellings(form):
+            if index not in self.bare[key][-1:]:
+                self.bare[key].append(index)
+
+    def _add_parts(self, name: Name, index: int, spoken_to: set[str]) -> None:
+        """Add a full name's family name and, where the text has it alone, its given name."""
+        if len(name.words) == 1:
+            return
+        words = [word for word in name.words if fold(word) not in SUFFIXES]
+        family = words[:1] if name.family_first else words[len(words) - len(name.family) :]
+        given = words[1:] if name.family_first else words[:1]
+        self._add_bare(" ".join(family), index)
+        text = " ".join(given)
+        spoken = "".join(fold(word).replace(" ", "") for word in given) in spoken_to
+        if spoken and len(text) > 2 and text.replace("-", " ") not in self.bare:  # noqa: PLR2004 - initials
+            self._add_bare(text, index)
+
+
+def _spellings(form: str) -> dict[str, None]:
+    plain = form.replace("-", " ")
+    return dict.fromkeys((plain, plain.upper()))
+
+
+def _end(text: str, at: int, words: list[str]) -> int | None:
+    """Where these words end in ``text``, spaces or a hyphen between them; None when they do not stand there."""
+    for number, word in enumerate(words):
+        if number:
+            gap = _GAP.match(text, at)
+            if gap is None:
+                return None
+            at = gap.end()
+        if not text.startswith(word, at):
+            return None
+        at += len(word)
+    return at
+
+
+def _stands_alone(page: Page, start: int, end: int) -> bool:
+    """Whether a bare name is no part of another name and not the English word it looks like."""
+    token = page.token_at(start)
+    if token is None:
+        return False
+    word = page.text[start:end]
+    previous = token.nbor(-1) if token.i else None
+    opens = token.is_sent_start or (previous is not None and not previous.text[0].isalnum())
+    if word.lower() in _ALSO_WORDS and token.ent_type_ != "PERSON" and not _acts(token):
+        return False
+    if previous is not None and not opens and not previous.is_sent_start and previous.tag_.startswith("NNP"):
+        plain = previous.text.rstrip(".").lower()
+        if (
+            plain not in HONORIFICS | OFFICES | NO_NAME
+            and previous.ent_type_ in {"PERSON", "FAC", "ORG", "GPE"}
+            and previous.ent_iob_ + token.ent_iob_ in {"BI", "II"}
+        ):
+            return False
+    last = page.token_at(end - 1)
+    following = last.nbor() if last is not None and last.i + 1 < len(page.doc) else None
+    if following is None or not following.text[0].isupper() or last is None or not last.whitespace_:
+        return True
+    return not (
+        following.tag_.startswith("NNP") and following.ent_iob_ == "I" and following.text.lower() not in NO_NAME
+    )
+
+
+def _acts(token: Token) -> bool:
+    """Whether a capitalised word is named as somebody who does something: a proper noun before a verb or possessive."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    proper = token.tag_.startswith("NNP")
+    return proper and (
+        not token.is_sent_start or (following is not None and following.tag_ in {"VBD", "VBZ", "POS", "MD"})
+    )
+
+
+def _meant(page: Page, people: list[Individual], holders: list[int], at: int, seen_last: dict[int, int]) -> int:
+    """Who is meant by a bare name with several holders: the article's main one, unless the paragraph says otherwise."""
+    introduced = [holder for holder in holders if people[holder].first < at] or holders
+    main = max(introduced, key=lambda holder: people[holder].prominence)
+    seen = [holder for holder in introduced if holder in seen_last]
+    if not seen:
+        return main
+    latest = max(seen, key=lambda holder: seen_last[holder])
+    block = page.blocks[page.block_at(at)]
+    here = [holder for holder in seen if seen_last[holder] >= block.start]
+    return latest if here == [latest] and _leads(page, seen_last[latest]) else main
+
+
+def _leads(page: Page, at: int) -> bool:
+    """Whether the name at this offset is the subject of its sentence's main verb."""
+    token = page.token_at(at)
+    while token is not None and token.dep_ in {"compound", "nmod"} and token.head is not token:
+        token = token.head
+    return token is not None and token.dep_ == "nsubj" and token.head.dep_ == "ROOT"
