@@ -19,8 +19,8 @@
 
 from typing import ClassVar
 
-STOPPED, FAILED, MISCONFIGURED = 0, 1, 78
-"""Exit codes of the command line; 78 is EX_CONFIG of BSD's sysexits: something must be set right before a new start."""
+STOPPED, FAILED, MISUSED, MISCONFIGURED = 0, 1, 2, 78
+"""Exit codes of the command line; 2 is argparse's for what cannot be understood, 78 is EX_CONFIG of BSD's sysexits."""
 
 
 class BotError(Exception):
@@ -70,6 +70,8 @@ class ReloadFailed(BotError):
 
 class QuestionError(BotError):
     """A typed line or an option that cannot be understood as a question."""
+
+    exit_code = MISUSED
 
 
 class ModelMissing(BotError):

@@ -23,7 +23,6 @@ from bot.terminal.as_json import answered, failed
 from bot.terminal.show import render
 
 _PAGE = Page(size=20)
-_BAD_LINE = 2
 
 
 async def ask(settings: Settings, lines: Iterable[str], *, as_json: bool) -> int:
@@ -42,7 +41,7 @@ async def ask(settings: Settings, lines: Iterable[str], *, as_json: bool) -> int
             try:
                 found = await _answer(library, line, Page() if as_json else _PAGE)
             except QuestionError as error:
-                status = _BAD_LINE
+                status = error.exit_code
                 _fail(str(error), as_json=as_json)
             else:
                 _show(found, as_json=as_json)

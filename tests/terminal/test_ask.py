@@ -81,7 +81,7 @@ def test_a_file_of_questions_that_cannot_be_read_is_one_line(loaded: Any, tmp_pa
     (tmp_path / "latin").write_bytes(b"/who \xff")
     for name in ("nowhere", "latin"):
         done = loaded("ask", "--from", tmp_path / name)
-        assert done.returncode == 78
+        assert done.returncode == 2
         assert done.stderr.count("\n") == 1
         assert name in done.stderr
 
