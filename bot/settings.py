@@ -85,7 +85,7 @@ class Settings:
         _ids,
     )
     dev_guild_id: int | None = _setting(None, "One server in which changed commands appear at once.", _id)
-    max_article_kib: int = _setting(2048, "Largest file, in KiB, that is read as an article.", _whole(1, 65536))
+    max_article_kib: int = _setting(1024, "Largest file, in KiB, that is read as an article.", _whole(1, 65536))
     preview_port: int = _setting(0, "Port of the local page on 127.0.0.1; 0 picks a free one.", _whole(0, 65535))
     log_level: str = _setting("INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR.", _level)
 

@@ -45,27 +45,31 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The sentence around a quoted stretch without anything quoted: tokens before and behind it."""
+    """The sentence around a quoted stretch without anything quoted: tokens before and behind it.
+
+    ``alone`` says that it has no other words, so that the quotation makes up its sentences.
+    """
 
     quoted: Quoted
     before: tuple[Token, ...]
     after: tuple[Token, ...]
     opening: Token | None
     last_character: str
-
-    @property
-    def alone(self) -> bool:
-        """Whether the quotation makes up its sentences."""
-        return not any(token.text[0].isalnum() for token in (*self.before, *self.after))
+    alone: bool
 
 
 def frame_of(page: Page, quoted: Quoted, inside: bytearray) -> Frame:
     """Give the frame of a stretch; ``inside[i]`` is 1 when token i is quoted."""
     first, last = page.sentences[page.sentence_at(quoted.start)], page.sentences[page.sentence_at(quoted.end - 1)]
     head, tail = page.span(first.start, quoted.start), page.span(quoted.end, last.end)
-    before = tuple(t for t in head[-_WIDEST:] if t.idx < quoted.start and not inside[t.i])
-    after = tuple(t for t in tail[:_WIDEST] if t.idx >= quoted.end and not inside[t.i])
-    return Frame(quoted, before, after, page.token_at(quoted.start), page.text[quoted.end - 1])
+    before = _outside(page, max(head.start, head.end - _WIDEST), head.end, inside)
+    after = _outside(page, tail.start, min(tail.end, tail.start + _WIDEST), inside)
+    alone = not any(token.text[0].isalnum() for token in (*before, *after))
+    return Frame(quoted, before, after, page.token_at(quoted.start), page.text[quoted.end - 1], alone)
+
+
+def _outside(page: Page, first: int, last: int, inside: bytearray) -> tuple[Token, ...]:
+    return tuple(page.tokens[index] for index in range(first, last) if not inside[index])
 
 
 def attribution(frame: Frame, inside: bytearray) -> Attribution | None:

@@ -20,6 +20,8 @@ from bot.reading.whens import When
 
 _EVENT_KINDS = frozenset({BlockKind.STANDFIRST, BlockKind.BODY})
 _BETWEEN = re.compile(r"\s*,?\s*(?:to|until|till|through|[-–—]|and)\s*(?:the\s)?\s*", re.IGNORECASE)
+_FAR = 40
+"""Characters between the ends of a range; no expression for one is longer."""
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _BACKGROUND = re.compile(r"\b(?:since|than|until|before)\s+(?:the\s+)?(?:(?:early|late|mid)[- ])?$", re.IGNORECASE)
 _LOCAL_TIME = re.compile(r" \(\w+ local time")
@@ -139,7 +141,7 @@ def _finest(clause: list[Dated]) -> Dated:
 
 def _joined(page: Page, one: Stated, following: Stated) -> bool:
     """Whether two expressions are the ends of one range; "and" joins only behind "between"."""
-    between = page.plain[one.end : following.start]
+    between = page.plain[one.end : min(following.start, one.end + _FAR)]
     if {one.when.type, following.when.type} != {DateType.DATE} or not _BETWEEN.fullmatch(between):
         return False
     opened = _FROM.search(page.plain[max(0, one.start - 16) : one.start])

@@ -4,6 +4,7 @@ Knows glyphs only: curly, straight, doubled and single marks, nested, missing an
 Who speaks, or whether anybody does, is not decided here.
 """
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,19 +38,28 @@ def quoted_stretches(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote
     """All outermost quoted stretches of the paragraphs (start and end offsets in ``text``), in order."""
     found: list[Quoted] = []
     for number, (start, end) in enumerate(paragraphs):
-        doubles = list(_double(text, start, end))
-        outer: list[tuple[int, int, bool]] = []
-        for single in _single(text, start, end):
-            crossing = [d for d in doubles if d[0] <= single[1] and single[0] <= d[1]]
-            if all(single[0] <= d[0] and d[1] <= single[1] for d in crossing):
-                outer.append(single)
-        doubles = [d for d in doubles if not any(s[0] <= d[0] and d[1] <= s[1] for s in outer)]
+        doubles, singles = list(_double(text, start, end)), list(_single(text, start, end))
+        outer = [single for single in singles if all(_holds(single, double) for double in _touched(single, doubles))]
+        inner = [double for double in doubles if not any(_holds(single, double) for single in _touched(double, outer))]
         found += [
-            Quoted(*trimmed, closed, number)
-            for a, b, closed in sorted(doubles + outer)
-            if (trimmed := _trim(text, a, b))
+            Quoted(*trimmed, closed, number) for a, b, closed in sorted(inner + outer) if (trimmed := _trim(text, a, b))
         ]
     return found
+
+
+_Stretch = tuple[int, int, bool]
+
+
+def _holds(outer: _Stretch, inner: _Stretch) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _touched(one: _Stretch, others: list[_Stretch]) -> Iterator[_Stretch]:
+    """Give those of ``others``, in order and none overlapping, that share a place with ``one``."""
+    for index in range(bisect.bisect_left(others, one[0], key=lambda other: other[1]), len(others)):
+        if others[index][0] > one[1]:
+            return
+        yield others[index]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -78,7 +88,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     return marks
 
 
-def _double(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+def _double(text: str, start: int, end: int) -> Iterator[_Stretch]:
     """Stretches between double marks: an opener without a partner runs to the next opener or the paragraph's end."""
     marks = _marks(text, start, end)
     opened: int | None = None
@@ -94,7 +104,7 @@ def _double(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
             else:
                 depth -= 1
         elif mark.opens:
-            if _closes_twice(marks[place + 1 :]):
+            if _closes_twice(marks[place + 1 : place + 3]):
                 depth += 1
             else:
                 yield opened, mark.start, False
@@ -104,10 +114,10 @@ def _double(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 
 
 def _closes_twice(marks: list[_Mark]) -> bool:
-    return [mark.closes and not mark.opens for mark in marks[:2]] == [True, True]
+    return [mark.closes and not mark.opens for mark in marks] == [True, True]
 
 
-def _single(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+def _single(text: str, start: int, end: int) -> Iterator[_Stretch]:
     """Stretches between single marks that have a partner; after a plural's s a mark is rather an apostrophe."""
     place = start
     while (opener := _SINGLE_OPEN.search(text, place, end)) is not None:

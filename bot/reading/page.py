@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _EVEN = str.maketrans("\n\r\t\v\f\x85\u2028\u2029", "        ")
 _STRAIGHT = str.maketrans("“”„‟‘’‛", '""""\'\'\'')
-_ENDLESS = re.compile(r"(?<!\S)\S{200,}")
-"""No word of a language that is read here: taking it apart would cost quadratic time."""
+_ENDLESS = re.compile(r"(?<!\S)\S{200,}|[^\w\s]{20,}")
+"""No word of a language that is read here: the tokenizer would take it apart in quadratic time."""
 
 
 def readable(article: Article) -> str:
@@ -46,6 +46,7 @@ class Page:
 
     article: Article
     doc: Doc
+    tokens: tuple[Token, ...]
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     quoted: tuple[Quoted, ...]
@@ -67,6 +68,7 @@ class Page:
         return cls(
             article,
             doc,
+            tuple(doc),
             article.blocks,
             sentences,
             tuple(quoted_stretches(text, [(block.start, block.end) for block in article.blocks])),

@@ -54,12 +54,17 @@ def _outside_headlines(page: Page, spans: list[NameSpan]) -> list[NameSpan]:
 def _gather(page: Page, spans: list[NameSpan], known: Sequence[Individual]) -> list[Individual]:
     people = list(known)
     by_key: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    bare: dict[str, int] = {}
     for index, person in enumerate(people):
         for form in person.forms:
             _register(by_key, form, index)
+        if len(person.name.words) == 1:
+            bare[person.name.joined] = index
     for span in sorted(spans, key=lambda span: (-len(span.name.joined), span.start)):
         near = sorted({index for key in span.name.keys for index in by_key.get(key, ())})
         fitting = [index for index in near if people[index].name.same_person(span.name)]
+        if not fitting and (alone := bare.pop("".join(span.name.family), None)) is not None:
+            fitting = [alone]
         if not fitting:
             fitting = [len(people)]
             people.append(Individual(first=span.start))

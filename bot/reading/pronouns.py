@@ -55,8 +55,8 @@ class Pronouns:
 
     def described(self, head: Token) -> Meant | None:
         """Whom "the agency" or "the president" means: the last one named with that word."""
-        words = [token.lower_ for token in head.subtree]
-        if len(words) != 2 or words[0] != "the":  # noqa: PLR2004 - "the" and the noun
+        first = head.left_edge
+        if first.i != head.i - 1 or first.lower_ != "the" or head.right_edge.i != head.i:
             return None
         noun = head.lower_
         if noun in ORGANISATION_NOUNS:

@@ -32,6 +32,8 @@ _COPULA = re.compile(
 _INTRODUCED = re.compile(r",\s+(?:\w+\s+)?")
 _COORDINATED = re.compile(r"\s*(?:,|and|,\s*and)\s+")
 _LONGEST = 200
+_FAR = 80
+"""Characters between a name and its title; no expression for that is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ def _sharing(text: str, mentions: list[Named]) -> Iterator[Named]:
 
 
 def _place(text: str, office: _Office, named: Named) -> str:
+    if max(office.start, named.start) - min(office.end, named.end) > _FAR:
+        return ""
     if office.end <= named.start:
         gap = text[office.end : named.start]
         if not gap.strip(" .\u00a0"):

@@ -121,7 +121,7 @@ class _Attributor:
             return None
         tokens = tuple(page.span(sentence.start, sentence.end))
         quoted = Quoted(sentence.end, sentence.end, closed=True, paragraph=frame.quoted.paragraph)
-        found = attribution(Frame(quoted, tokens, (), None, ","), self._inside)
+        found = attribution(Frame(quoted, tokens, (), None, ",", alone=False), self._inside)
         if found is None:
             subjects = [
                 t
