@@ -12,11 +12,15 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from discord.app_commands import MissingApplicationID
+from bot.__main__ import lasting_imports
+
+with lasting_imports():
+    from discord.app_commands import MissingApplicationID
+
+    from bot.chat.client import create_bot
 
 from bench.figures import resident_mib
 from bot.answers.question import Quote, Search, TimelineOf, Who
-from bot.chat.client import create_bot
 from bot.errors import ShelfNotReady
 from bot.settings import Settings
 

@@ -2,10 +2,12 @@
 
 import argparse
 import asyncio
+import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,9 +53,19 @@ def bare(settings: Settings, options: argparse.Namespace) -> int:
 
 def run(settings: Settings, _: argparse.Namespace) -> int:
     """Run the bot on Discord."""
-    from bot.chat.client import run as run_bot  # noqa: PLC0415 - only the verbs that speak Discord load discord.py
+    with lasting_imports():
+        from bot.chat.client import run as run_bot  # noqa: PLC0415 - only the verbs that speak Discord load discord.py
 
     return asyncio.run(run_bot(settings))
+
+
+@contextmanager
+def lasting_imports() -> Iterator[None]:
+    """Import without garbage collection: what modules hold lasts, and looking through it costs a tenth of the start."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()
 
 
 def preview(settings: Settings, _: argparse.Namespace) -> int:
