@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.findings import DateExpression, Event, Findings, Mention, Person, Quotation, Role, Sentence, SpeakerKind
 from bot.names.fold import fold
+from bot.reading.abbreviations import introduced, with_one_name
 from bot.reading.cast import Cast, Individual
 from bot.reading.events import date_expressions, find_dates, find_events
 from bot.reading.page import Page
@@ -31,6 +32,7 @@ class Gathering:
         self._dates: list[DateExpression] = []
         self._events: list[Event] = []
         self._topics = Topics()
+        self._full_names: dict[str, str] = {}
 
     def add(self, page: Page, start: int) -> None:
         """Add everything there is to find in a section that begins at ``start`` of the article."""
@@ -45,6 +47,7 @@ class Gathering:
         self._dates += [replace(d, start=start + d.start, end=start + d.end) for d in date_expressions(page, dates)]
         self._events += [replace(e, sentence=before + e.sentence) for e in find_events(page, dates, cast)]
         self._topics.add(page, cast)
+        self._full_names = introduced(page.plain) | self._full_names
         self._sentences += [replace(s, start=start + s.start, end=start + s.end) for s in page.sentences]
         for person in cast.people:
             person.first -= len(page.text)
@@ -68,7 +71,7 @@ class Gathering:
             people=tuple(self._person(index) for index in range(len(self._people)) if self._mentions[index]),
             quotations=tuple(
                 replace(q, speaker=names[q.speaker]) if q.speaker_kind is SpeakerKind.PERSON and q.speaker else q
-                for q in self._quotations
+                for q in with_one_name(self._quotations, self._full_names)
             ),
             dates=tuple(self._dates),
             events=tuple(

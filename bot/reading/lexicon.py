@@ -43,7 +43,10 @@ OFFICES = frozenset(
     "soldier pilot cosmonaut astronaut resident witness defector refugee sister brother wife husband daughter son "
     "father mother uncle aunt nephew niece cousin widow grandson granddaughter mathematician philosopher linguist "
     "physicist chemist biologist architect painter translator publisher coordinator administrator treasurer "
-    "comptroller controller surveyor operator driver".split()
+    "comptroller controller surveyor operator driver master harbourmaster harbormaster headmaster headmistress "
+    "stationmaster postmaster skipper firefighter paramedic mechanic trader shopkeeper developer programmer designer "
+    "photographer presenter broadcaster critic biographer psychologist psychiatrist sociologist anthropologist "
+    "archaeologist geologist astronomer meteorologist epidemiologist virologist".split()
 )
 """Head nouns of roles."""
 

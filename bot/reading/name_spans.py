@@ -23,7 +23,8 @@ from bot.reading.lexicon import (
 )
 from bot.reading.page import Page
 
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*\.?"
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ](?:[\w’'-]{2,}|[\w’'-]?\.?)"
+"""A capitalised word; only a short one (an initial, St., Jr.) has a full stop that does not end the sentence."""
 _WORD = re.compile(r"[^\W\d_][\w’'‑-]*\.?")
 _TITLED = re.compile(
     rf"\b(?P<title>(?i:{'|'.join(sorted(HONORIFICS | OFFICES, key=len, reverse=True))}))\.?[ \u00a0]+"
@@ -128,7 +129,9 @@ def _titled_ranges(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _accept(page: Page, start: int, end: int) -> NameSpan | None:
-    words = _name_words(page.plain, start, end)
+    if not page.sentences:
+        return None
+    words = _name_words(page.plain, start, min(end, page.sentences[page.sentence_at(start)].end))
     if not words:
         return None
     start, end = words[0][0], words[-1][1]
@@ -178,7 +181,8 @@ def _well_formed(name: Name) -> bool:
         return False
     for word in words[:1] if _ROMAN.fullmatch(words[-1]) else words:
         plain = word.rstrip(".").lower()
-        if plain in NO_NAME or (not word[0].isupper() and plain.split("-")[0] not in PARTICLES):
+        initial = len(plain) == 1 and word.endswith(".")
+        if (plain in NO_NAME and not initial) or (not word[0].isupper() and plain.split("-")[0] not in PARTICLES):
             return False
         if any(part in {"backed", "based", "led", "born", "style", "era"} for part in plain.split("-")[1:]):
             return False

@@ -31,6 +31,20 @@ def test_a_family_name_first_is_kept_whole(read: Read, text: str, name: str) -> 
     assert names(read(text)) == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "The dam was closed by President Olaf B. Hale. Mira Tolan, minister of trade, left.",
+            ["Olaf B. Hale", "Mira Tolan"],
+        ),
+        ("Asked for help, President A. B. Hale. C. D. Tolan refused, she said.", ["A. B. Hale", "C. D. Tolan"]),
+    ],
+)
+def test_the_end_of_a_sentence_divides_two_people(read: Read, text: str, people: list[str]) -> None:
+    assert names(read(text)) == people
+
+
 def test_a_bare_family_name_means_the_person_whom_the_article_introduced(read: Read) -> None:
     findings = read(
         "Park Jun Ho opens ferry line\n\n"

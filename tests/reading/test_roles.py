@@ -18,6 +18,10 @@ Read = Callable[..., Findings]
             "Lars Brandt",
             "Norlandic Foreign Ministry spokesman",
         ),
+        ("Aspiring liberal candidate Pak Jong-su visited a mill.", "Pak Jong-su", "Aspiring liberal candidate"),
+        ("“It is full,” said Anna Blythe, harbour master of Sarrow.", "Anna Blythe", "harbour master of Sarrow"),
+        ("Mayor Anna Blythe opened the bridge.", "Anna Blythe", "Mayor"),
+        ("Anna Blythe, the mayor of Sarrow, opened the bridge.", "Anna Blythe", "mayor of Sarrow"),
         ("She met then-President Martin Hale in the spring.", "Martin Hale", "then-President"),
         (
             "He spoke with Commander of Coastal Forces East Paul Renner.",

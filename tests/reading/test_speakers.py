@@ -127,3 +127,16 @@ def test_a_headline_gives_no_quotation(read: Read) -> None:
         "Blythe: “The wall will hold for years”\n\n“The wall will hold for years,” said Anna Blythe.", title=True
     )
     assert said(findings) == [("The wall will hold for years,", "Anna Blythe")]
+
+
+def test_an_abbreviation_that_the_article_introduces_is_one_speaker_with_its_full_name(read: Read) -> None:
+    findings = read(
+        "“It was rough out there,” the state-run Harbour News Agency (HNA) said. “Nobody was hurt in the storm,” HNA "
+        "reported. “The sea is calm again,” the Harbour News Agency said on Monday."
+    )
+    assert [speaker for _, speaker in said(findings)] == ["HNA", "HNA", "HNA"]
+
+
+def test_a_full_name_stays_when_its_abbreviation_never_speaks(read: Read) -> None:
+    findings = read("“It was rough out there,” the Harbour News Agency (HNA) said on Monday.")
+    assert [speaker for _, speaker in said(findings)] == ["the Harbour News Agency"]
