@@ -31,6 +31,7 @@ _COPULA = re.compile(
 )
 _INTRODUCED = re.compile(r",\s+(?:\w+\s+)?")
 _COORDINATED = re.compile(r"\s*(?:,|and|,\s*and)\s+")
+_COUNTED = re.compile(r"(?:two|three|four|five|six|both|several)\s+", re.IGNORECASE)
 _LONGEST = 200
 _FAR = 80
 """Characters between a name and its title; no expression for that is longer."""
@@ -93,7 +94,7 @@ def _whole(page: Page, office: Token, mentions: list[Named]) -> _Office:
 
 def _extends_left(token: Token, mentions: list[Named]) -> bool:
     if _inside_name(token, mentions):
-        return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
+        return _owns_what_follows(token, mentions)
     if token.lower_ == "then":
         return token.i + 1 < len(token.doc) and token.nbor().text == "-"
     if token.tag_ in {"VBN", "VBG"} and token.dep_ != "amod":
@@ -117,6 +118,13 @@ def _extends_right(token: Token, mentions: list[Named]) -> int:
 
 def _inside_name(token: Token, mentions: list[Named]) -> bool:
     return any(named.start <= token.idx < named.end for named in mentions)
+
+
+def _owns_what_follows(token: Token, mentions: list[Named]) -> bool:
+    """Whether the name around a token stands in the possessive: the whole name belongs to "Ada Brown's sister"."""
+    end = max(named.end for named in mentions if named.start <= token.idx < named.end)
+    last = next((other for other in token.doc[token.i :] if other.idx + len(other) >= end), token)
+    return last.i + 1 < len(token.doc) and last.nbor().tag_ == "POS"
 
 
 def _continues_name(token: Token, mentions: list[Named]) -> bool:
@@ -155,7 +163,7 @@ def _place(text: str, office: _Office, named: Named) -> str:
         gap = text[office.end : named.start]
         if not gap.strip(" .\u00a0"):
             return "before"
-        determined = re.search(
+        determined = _COUNTED.match(text, office.start) or re.search(
             r"\b(?:the|its|their|a|an)\s+$", text[max(0, office.start - 8) : office.start], re.IGNORECASE
         )
         behind = text[named.end : named.end + 6]
@@ -169,7 +177,7 @@ def _place(text: str, office: _Office, named: Named) -> str:
 
 def _title(page: Page, office: _Office) -> str:
     title = " ".join(page.text[office.start : office.end].split()).strip(" ,'’")[:_LONGEST]
-    words = title.split()
+    words = title.removeprefix(counted[0] if (counted := _COUNTED.match(title)) else "").split()
     if office.plural:
         words = [word[:-1] if word.endswith("s") and word[:-1].lower() in OFFICES else word for word in words]
     if len(words) == 1 and words[0].lower() in KINSHIP:

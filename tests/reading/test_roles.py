@@ -44,6 +44,13 @@ Read = Callable[..., Findings]
             "sister of Daniel Adler",
         ),
         ("Nadia Brook is the director of the Port Museum.", "Nadia Brook", "director of the Port Museum"),
+        ("Ruth Adler is Daniel Adler's sister.", "Ruth Adler", "Daniel Adler's sister"),
+        ("Daniel Adler's spokesman Tom Hale spoke.", "Tom Hale", "Daniel Adler's spokesman"),
+        (
+            "Two vice directors of the dock office, Mun Chol-ho and Ruth Adler, came.",
+            "Ruth Adler",
+            "vice director of the dock office",
+        ),
         (
             "There was the Secretary for Fleet Affairs of the ruling Union Central Committee, Jo Kyong Won, and more.",
             "Jo Kyong Won",
