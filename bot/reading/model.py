@@ -3,6 +3,7 @@
 Nothing here reads an article, and checking the model neither imports spaCy nor loads the weights.
 """
 
+import gc
 import hashlib
 import json
 from dataclasses import dataclass
@@ -89,4 +90,6 @@ def load_model() -> "Language":
         nlp = spacy.load(folder, exclude=["attribute_ruler", "lemmatizer", "senter"])
     nlp.add_pipe(sentences.COMPONENT, before="parser")
     nlp.add_pipe(coarse_tags.COMPONENT, after="parser")
+    # The model stays for good: the garbage collector need not walk through it again and again.
+    gc.freeze()
     return nlp

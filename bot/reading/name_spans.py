@@ -27,7 +27,8 @@ _CAPITAL = r"[^\W\d_a-zà-öø-ÿ](?:[\w’'-]{2,}|[\w’'-]?\.?)"
 """A capitalised word; only a short one (an initial, St., Jr.) has a full stop that does not end the sentence."""
 _WORD = re.compile(r"[^\W\d_][\w’'‑-]*\.?")
 _TITLED = re.compile(
-    rf"\b(?P<title>(?i:{'|'.join(sorted(HONORIFICS | OFFICES, key=len, reverse=True))}))\.?[ \u00a0]+"
+    r"\b(?=[\w-]+\.?[ \u00a0]+[^\W\d_a-zà-öø-ÿ])"  # most words fail here, before the long list is tried
+    rf"(?P<title>(?i:{'|'.join(sorted(HONORIFICS | OFFICES, key=len, reverse=True))}))\.?[ \u00a0]+"
     rf"(?P<name>{_CAPITAL}(?:[ \u00a0]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]+)?{_CAPITAL}){{0,3}})"
 )
 _RUN = re.compile(

@@ -60,10 +60,11 @@ class Page:
     def lay_out(cls, article: Article, nlp: "Language") -> "Page":
         """Parse an article whose blocks are all read; the model knows straight marks better than curly ones."""
         text = readable(article)
-        doc = nlp(text.translate(_STRAIGHT))
+        plain = text.translate(_STRAIGHT)
+        doc = nlp(plain)
         starts = tuple(block.start for block in article.blocks)
-        sentences = tuple(_sentences(article, doc, starts))
-        # Every look at ``doc.ents`` or ``doc.text`` walks through the whole document: one look must do.
+        sentences = tuple(_sentences(article, doc, plain, starts))
+        # Every look at ``doc.ents`` walks through the whole document: one look must do.
         entities = tuple(doc.ents)
         return cls(
             article,
@@ -73,7 +74,7 @@ class Page:
             sentences,
             tuple(quoted_stretches(text, [(block.start, block.end) for block in article.blocks])),
             entities,
-            doc.text,
+            plain,
             tuple(sentence.start for sentence in sentences),
             starts,
             tuple(entity.end_char for entity in entities),
@@ -119,12 +120,13 @@ class Page:
         return " ".join(self.text[span.start_char : span.end_char].split())
 
 
-def _sentences(article: Article, doc: Doc, block_starts: tuple[int, ...]) -> Iterator[Sentence]:
+def _sentences(article: Article, doc: Doc, plain: str, block_starts: tuple[int, ...]) -> Iterator[Sentence]:
     """Give the parse's sentences, none of which leaves its block."""
     for span in doc.sents:
-        words = span.text.strip()
+        whole = plain[span.start_char : span.end_char]
+        words = whole.strip()
         if words:
-            start = span.start_char + span.text.index(words)
+            start = span.start_char + whole.index(words)
             block = article.blocks[bisect.bisect_right(block_starts, start) - 1]
             end = min(start + len(words), block.end)
             yield Sentence(article.text[start:end], start, end, block.kind)

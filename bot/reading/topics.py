@@ -14,6 +14,7 @@ from bot.reading.page import Page
 
 _MOST = 30
 _LONGEST = 4
+_ODD = re.compile(r"[^\w'’.-]")
 _DROPPED = frozenset({"DT", "PRP$", "PDT", "CD", "WDT", "WP$", "RB", "RBR", "JJR", "JJS", "POS", "PRP", "WP", "EX"})
 _NOT_ENTITIES = frozenset({"PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _VAGUE = frozenset(
@@ -68,5 +69,5 @@ def _unfit(token: Token, names: set[int]) -> bool:
         token.ent_type_ in _NOT_ENTITIES
         or token.idx in names
         or token.tag_ in {"PRP", "WP", "WDT", "EX"}
-        or re.search(r"[^\w'’.-]", token.text) is not None
+        or _ODD.search(token.text) is not None
     )

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from bot.reading.forms import Name
 
 WORDS = st.sampled_from(
-    "Anna A. Bill William W. Blythe BLYTHE Farrow de van Gogh Kim Jong-un Jong Un Jongun Shinzo Abe Jr. III 김 ’".split()
+    "Anna A. Bill William W. Blythe BLYTHE Farrow de van Kim Jong-un Jong Un Jongun Abe Shinzo Jr. III 김 ’".split()
 )
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(lambda words: Name(tuple(words)))
 
 
-@settings(max_examples=3_000, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(NAMES, NAMES)
 def test_names_of_one_person_always_share_a_key(first: Name, second: Name) -> None:
     assert first.same_person(second) == second.same_person(first)
