@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.corpus import CORPUS_VERSION
 from bot.corpus.article import read_article
@@ -25,16 +24,11 @@ from bot.library.writer import Writer
 from bot.reading import READING_VERSION
 from bot.reload import CHILD_ERRORS, Outcome, Progress
 
-if TYPE_CHECKING:
-    from bot.reading.reader import Reader
-
 _log = logging.getLogger(__name__)
 
 MADE_BY = f"corpus {CORPUS_VERSION}, reading {READING_VERSION}"
 _NICENESS = 5
 """Reading gives way to answering on a small machine."""
-_BATCH = 8
-"""Articles whose texts are held at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,40 +105,23 @@ def _aside(sheets: list[_Sheet], standing: dict[str, tuple[int, int | None]]) ->
 
 
 def _read(sheets: list[_Sheet], rejects: list[Reject]) -> Iterator[tuple[Article, Findings]]:
-    """Read articles in order, a batch at a time; one that cannot be read is a reject and stops nothing."""
+    """Read articles in order, one at a time; one that cannot be read is a reject and stops nothing."""
     if not sheets:
         return
     from bot.reading.reader import Reader  # noqa: PLC0415 - spaCy costs a second and 150 MB: only if something is to read
 
     reader = Reader()
-    for at in range(0, len(sheets), _BATCH):
-        articles = list(_opened(sheets[at : at + _BATCH], rejects))
+    for sheet in sheets:
         try:
-            yield from zip(articles, list(reader.read(articles)), strict=True)
+            article = read_article(sheet.file)
+            (findings,) = reader.read([article])
+        except RejectedArticle as error:
+            rejects.append(Reject(sheet.file.key, str(error)))
         except ModelMissing:
             raise
         except Exception:  # noqa: BLE001 - whatever one article does to the model, the others are read
-            _log.exception("A batch of articles could not be read; trying its articles one by one")
-            yield from _read_singly(reader, articles, rejects)
-
-
-def _opened(sheets: list[_Sheet], rejects: list[Reject]) -> Iterator[Article]:
-    for sheet in sheets:
-        try:
-            yield read_article(sheet.file)
-        except RejectedArticle as error:
-            rejects.append(Reject(sheet.file.key, str(error)))
-
-
-def _read_singly(
-    reader: "Reader", articles: list[Article], rejects: list[Reject]
-) -> Iterator[tuple[Article, Findings]]:
-    for article in articles:
-        try:
-            (findings,) = reader.read([article])
-        except Exception:  # noqa: BLE001 - as above
-            _log.exception("%s could not be read", article.key)
-            rejects.append(Reject(article.key, "could not be read by the language model"))
+            _log.exception("%s could not be read", sheet.file.key)
+            rejects.append(Reject(sheet.file.key, "could not be read by the language model"))
         else:
             yield article, findings
 

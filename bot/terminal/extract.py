@@ -5,18 +5,14 @@ For measuring and for other programs; files that are no articles are named on st
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
 from bot.corpus.article import read_article
 from bot.corpus.files import CorpusFile, scan
 from bot.errors import CorpusError, RejectedArticle
-from bot.findings import Article, Reject
+from bot.findings import Reject
 from bot.terminal.as_json import extracted
-
-_BATCH = 8
-"""Articles whose texts are held at once."""
 
 
 def extract(folder: Path, out: Path | None, max_bytes: int) -> int:
@@ -42,20 +38,16 @@ def _extract(files: tuple[CorpusFile, ...], out: TextIO) -> int:
 
     reader = Reader()
     written = 0
-    for at in range(0, len(files), _BATCH):
-        articles = list(_opened(files[at : at + _BATCH]))
-        for article, findings in zip(articles, reader.read(articles), strict=True):
-            out.write(json.dumps(extracted(article, findings), ensure_ascii=False) + "\n")
-            written += 1
-    return 0 if written else 1
-
-
-def _opened(files: tuple[CorpusFile, ...]) -> Iterator[Article]:
     for file in files:
         try:
-            yield read_article(file)
+            article = read_article(file)
         except RejectedArticle as error:
             _tell(Reject(file.key, str(error)))
+            continue
+        (findings,) = reader.read([article])
+        out.write(json.dumps(extracted(article, findings), ensure_ascii=False) + "\n")
+        written += 1
+    return 0 if written else 1
 
 
 def _tell(reject: Reject) -> None:

@@ -67,7 +67,7 @@ def test_a_speaker_without_a_name_is_kept_as_the_text_has_it(
 
 def test_a_report_speaks_for_whoever_released_it(read: Read) -> None:
     findings = read(
-        "The Valley News Agency released a report on Thursday (Friday local time) that claimed to show the mayor as he "
+        "The Valley News Agency released a report on Thursday (Friday in town) which claimed to show the mayor as he "
         "“inspected an old dam with heavy walls” at dawn."
     )
     assert said(findings) == [("inspected an old dam with heavy walls", "The Valley News Agency")]
