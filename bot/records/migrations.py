@@ -5,8 +5,10 @@ use nothing from tables.py. There is no way back: a database newer than the prog
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from sqlalchemy import BigInteger, Column, Connection, DateTime, Integer, MetaData, Table, Text, insert, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import RecordsError
@@ -63,8 +65,10 @@ async def migrate(engine: AsyncEngine, steps: Sequence[Step] = STEPS) -> None:
     """
     async with engine.connect() as connection:
         if connection.dialect.name == "sqlite":
-            # Readers and a writer, perhaps of several processes, then don't wait for each other. The file remembers it.
-            await connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+            # Readers and a writer, perhaps of several processes, then don't wait for each other. The file remembers it,
+            # and SQLite does not wait for the lock that it takes: whoever holds that is opening the file as we are.
+            with suppress(OperationalError):
+                await connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         while not await connection.run_sync(_advance, steps):
             pass
 

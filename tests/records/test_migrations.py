@@ -108,7 +108,7 @@ async def test_no_row_is_lost_on_the_way(engine: AsyncEngine, url: str, earlier:
 
 
 async def test_several_programs_may_open_an_empty_database_at_once(url: str, engine: AsyncEngine) -> None:
-    opened = await asyncio.gather(*(Records.open(url) for _ in range(5)))
+    opened = await asyncio.gather(*(Records.open(url) for _ in range(20)))
     for records in opened:
         await records.close()
     assert await version(engine) == len(STEPS)
