@@ -8,6 +8,7 @@ import secrets
 import zlib
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from bot.answers import dates
 from bot.answers.answer import Answer, Articles, Nothing, Page, PersonCard, Quotations, Timeline
@@ -18,7 +19,7 @@ from bot.answers.wording import repaired
 from bot.edtf import in_words
 from bot.library import articles, events, people, quotations
 from bot.library.filters import Filter
-from bot.library.rows import DatedRole, PersonRow
+from bot.library.rows import DatedRole, Matches, PersonRow
 from bot.library.shelf import NEWEST_HITS, Shelf
 from bot.library.words import Wanted, all_of, any_of, wanted
 from bot.names.fold import tokens
@@ -87,8 +88,12 @@ class _Understood:
     """A filter made of typed options, the words it was made of, and what to say about it."""
 
     filter: Filter
-    about: tuple[str, ...]
+    about: str
     notes: tuple[str, ...]
+
+    def notes_on(self, found: Matches[Any]) -> tuple[str, ...]:
+        """Add to the notes that there were too many hits, if so."""
+        return self.notes + ((_BOUNDED,) if found.bounded else ())
 
 
 async def _timeline(shelf: Shelf, question: TimelineOf, page: Page, today: date) -> Answer:
@@ -96,11 +101,9 @@ async def _timeline(shelf: Shelf, question: TimelineOf, page: Page, today: date)
     if not isinstance(understood, _Understood):
         return understood
     found = await events.find_events(shelf, understood.filter, page.offset, page.limit)
-    about = ", ".join(understood.about)
     if not found.total:
-        return Nothing(_none("dated event", about))
-    notes = understood.notes + ((_BOUNDED,) if found.bounded else ())
-    return Timeline(about, found.lines, found.total, page, notes)
+        return Nothing(_none("dated event", understood.about))
+    return Timeline(understood.about, found.lines, found.total, page, understood.notes_on(found))
 
 
 async def _quote(shelf: Shelf, question: Quote, page: Page, today: date) -> Answer:
@@ -112,11 +115,9 @@ async def _quote(shelf: Shelf, question: Quote, page: Page, today: date) -> Answ
     if not isinstance(understood, _Understood):
         return understood
     found = await quotations.find_quotations(shelf, understood.filter, page.offset, page.limit)
-    about = ", ".join(understood.about)
     if not found.total:
-        return Nothing(_none("quotation", about))
-    notes = understood.notes + ((_BOUNDED,) if found.bounded else ())
-    return Quotations(about, found.lines, found.total, page, notes)
+        return Nothing(_none("quotation", understood.about))
+    return Quotations(understood.about, found.lines, found.total, page, understood.notes_on(found))
 
 
 async def _understand(shelf: Shelf, question: TimelineOf | Quote, who: str, today: date) -> _Understood | Answer:
@@ -155,7 +156,7 @@ async def _understand(shelf: Shelf, question: TimelineOf | Quote, who: str, toda
     if span and isinstance(question, TimelineOf):
         notes.append("Events whose year is not stated are left out.")
     match = all_of(topic.words) if topic.words else ""
-    return _Understood(Filter(person, match, publisher, span, speaker), tuple(about), tuple(notes))
+    return _Understood(Filter(person, match, publisher, span, speaker), ", ".join(about), tuple(notes))
 
 
 async def _meant(shelf: Shelf, question: TimelineOf | Quote, who: str) -> PersonRow | tuple[str, ...] | Answer:

@@ -7,7 +7,7 @@ their names fold to the same key, and only then: names that merely look alike ne
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from bot.names.fold import person_key, tokens
+from bot.names.fold import tokens
 
 
 def canonical(names: Mapping[str, int]) -> str:
@@ -29,6 +29,3 @@ def other_spellings(name: str, forms: Iterable[str]) -> tuple[str, ...]:
         if form.casefold() != name.casefold():
             shown.setdefault(form.casefold(), form)
     return tuple(shown.values())
-
-
-__all__ = ["canonical", "other_spellings", "person_key"]

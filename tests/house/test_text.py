@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-OWN = re.compile(r"\.(?:venv|ci-venv|git|\w+_cache|hypothesis|env)|data|build|__pycache__|.*\.egg-info")
+OWN = re.compile(r"\.(?:venv|git|\w+_cache|hypothesis|env)|data|build|__pycache__|.*\.egg-info")
 """Names that .gitignore keeps out, and git's own folder."""
 UNWANTED = {  # each pattern has brackets where it would otherwise find itself
     "unfinished": re.compile(r"\b(?:T[O]DO|FIXM[E]|X{3}(?![X-])|HAC[K]|WI[P])\b"),
