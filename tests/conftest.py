@@ -30,6 +30,8 @@ from bot.library.library import Library
 from bot.library.shelf import Shelf
 from bot.library.writer import Writer
 
+pytest_plugins = ["tests.databases"]
+
 
 @dataclass(frozen=True)
 class Story:

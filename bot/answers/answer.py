@@ -6,6 +6,8 @@ carries its :class:`~bot.findings.Source`. A long answer is given a page at a ti
 
 from dataclasses import dataclass, field
 
+from bot.answers.news import NewsList
+from bot.answers.page import Page
 from bot.findings import Source
 from bot.library.articles import ArticleHit, Highlighted
 from bot.library.quotations import Neighbourhood as Context
@@ -23,6 +25,7 @@ __all__ = [
     "EventLine",
     "Highlighted",
     "Near",
+    "NewsList",
     "Nothing",
     "Page",
     "PersonCard",
@@ -31,24 +34,6 @@ __all__ = [
     "Repair",
     "Timeline",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Which lines of an answer are wanted; ``size`` None means all of them."""
-
-    number: int = 0
-    size: int | None = None
-
-    @property
-    def offset(self) -> int:
-        """How many lines come before the page."""
-        return self.number * (self.size or 0)
-
-    @property
-    def limit(self) -> int:
-        """How many lines it holds at most, as SQL wants it: -1 means all."""
-        return -1 if self.size is None else self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +133,4 @@ class Articles:
     notes: tuple[str, ...] = ()
 
 
-Answer = PersonCard | Choices | Nothing | Timeline | Quotations | Articles | Context
+Answer = PersonCard | Choices | Nothing | Timeline | Quotations | Articles | Context | NewsList

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.answers import dates
+from bot.answers import briefing, dates
 from bot.answers.answer import Answer, Articles, Nothing, Page, PersonCard, Quotations, Timeline
 from bot.answers.publishers import resolve_publisher
-from bot.answers.question import ContextOf, Question, Quote, Search, TimelineOf, Who
+from bot.answers.question import ContextOf, News, Question, Quote, Search, TimelineOf, Who
 from bot.answers.resolve import One, choices, resolve, shown
 from bot.answers.wording import repaired
 from bot.edtf import in_words
@@ -47,6 +47,8 @@ async def answer(shelf: Shelf, question: Question, page: Page = Page(), *, today
             return await quotations.neighbourhood(shelf, question.article, question.start) or Nothing(
                 "That quotation is not in the articles any more."
             )
+        case News():
+            return await briefing.listed(shelf, question, page, today)
 
 
 async def _who(shelf: Shelf, question: Who) -> Answer:

@@ -62,7 +62,20 @@ class ContextOf:
     start: int
 
 
-Question = Who | TimelineOf | Quote | Search | ContextOf
+@dataclass(frozen=True, slots=True)
+class News:
+    """All lines of a briefing: what some articles (keys) brought for some interests, as of a day (an ISO date).
+
+    ``people`` are keys, ``topics`` are as they were typed.
+    """
+
+    articles: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    day: str = ""
+
+
+Question = Who | TimelineOf | Quote | Search | ContextOf | News
 
 COMMANDS: dict[str, type[Who | TimelineOf | Quote | Search]] = {
     "who": Who,

@@ -4,6 +4,7 @@ No markup and no limits: a screen escapes and clips what it gets.
 """
 
 from bot.answers.answer import PersonCard, Repair
+from bot.answers.news import Appearing, Why
 from bot.edtf import PartialDate, in_words
 from bot.findings import Source, Status
 from bot.library.rows import EventLine
@@ -56,6 +57,17 @@ def spoken(text: str) -> str:
 def repaired(repair: Repair) -> str:
     """Say which word was looked for instead of which."""
     return f"No article has “{repair.typed}”; showing “{repair.used}”."
+
+
+def told_because(person: Appearing) -> str:
+    """Say why a briefing tells of a person."""
+    match person.why:
+        case Why.FIRST:
+            return "First named"
+        case Why.BACK:
+            return f"Back after {person.absence}"
+        case Why.ROLE:
+            return "New role"
 
 
 def counts(person: PersonCard) -> str:

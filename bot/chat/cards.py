@@ -17,20 +17,21 @@ from bot.answers.answer import (
     Choices,
     Context,
     EventLine,
+    NewsList,
     Nothing,
     Page,
     PersonCard,
     Quotations,
     Timeline,
 )
-from bot.chat import limits, lines
+from bot.chat import cards_briefing, limits, lines
 from bot.chat.cards_who import person_card
 
-_BLUE, _GOLD, _GREEN, _GREY = 0x3B6EA5, 0xB08D3C, 0x4C8C6A, 0x6B7280
+_BLUE, _GOLD, _GREEN, _GREY, _VIOLET = 0x3B6EA5, 0xB08D3C, 0x4C8C6A, 0x6B7280, 0x7A5C99
 _NAME_ROOM = 100
 _TITLE_ROOM = 120
 _BRIEF_NOTES = 3
-Paged = Timeline | Quotations | Articles
+Paged = Timeline | Quotations | Articles | NewsList
 
 
 def card(answer: Answer) -> discord.Embed:
@@ -62,6 +63,8 @@ def _listing(answer: Paged) -> discord.Embed:
             heading, colour, shown = "Quotations", _GOLD, len(answer.quotations)
         case Articles():
             heading, colour, shown = "Articles", _GREEN, len(answer.hits)
+        case NewsList():
+            heading, colour, shown = "Briefing", _VIOLET, len(answer.lines)
     about = lines.clipped(answer.about, _TITLE_ROOM)
     description = limits.fit(lambda room: _listed(answer, room), limits.EMBED_DESCRIPTION)
     embed = discord.Embed(title=f"{heading}: {about}" if about else heading, description=description, colour=colour)
@@ -76,7 +79,9 @@ def _listed(answer: Paged, room: int) -> str:
         case Quotations():
             body = _quotations(answer, room)
         case Articles():
-            body = _hits(answer.hits, room)
+            body = hits(answer.hits, room)
+        case NewsList():
+            body = cards_briefing.listed(answer.lines, room)
     return "\n\n".join(part for part in (_notes(answer), body) if part)
 
 
@@ -112,8 +117,9 @@ def _quotations(answer: Quotations, room: int) -> str:
     )
 
 
-def _hits(hits: Iterable[ArticleHit], room: int) -> str:
-    return "\n\n".join("\n".join(_hit(hit, room)) for hit in hits)
+def hits(found: Iterable[ArticleHit], room: int) -> str:
+    """List articles with their sentences."""
+    return "\n\n".join("\n".join(_hit(hit, room)) for hit in found)
 
 
 def _hit(hit: ArticleHit, room: int) -> Iterator[str]:

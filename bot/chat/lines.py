@@ -57,9 +57,14 @@ def quotation(line: QuotationLine, room: int) -> str:
 
 def event(line: EventLine, room: int) -> str:
     """Write one dated sentence and where it stands."""
+    return f"{dated_sentence(line, room)}\n{source(line.source, room)}"
+
+
+def dated_sentence(line: EventLine, room: int) -> str:
+    """Write a sentence behind its date, marked when it has not happened."""
     status = wording.STATUS_WORDS[line.status]
     when = f"**{clipped(wording.when(line), _NAME_ROOM)}**" + (f" *{status}*" if status else "")
-    return f"{when} {clipped(line.text, room)}\n{source(line.source, room)}"
+    return f"{when} {clipped(line.text, room)}"
 
 
 def highlighted(sentence: Highlighted, room: int) -> str:

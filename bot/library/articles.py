@@ -3,7 +3,9 @@
 Words are looked for in title and body of a whole article; the sentences shown are then found in it.
 """
 
+import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,12 +36,19 @@ class ArticleHit:
     sentences: tuple[Highlighted, ...]
 
 
-async def find_articles(shelf: Shelf, *, match: str, some: str, offset: int, limit: int) -> Matches[ArticleHit]:
-    """Give articles that fit a MATCH expression, the best first; ``some`` finds the sentences to show of each."""
+async def find_articles(  # noqa: PLR0913 - what to look for, where, and which of it
+    shelf: Shelf, *, match: str, some: str, offset: int, limit: int, among: Sequence[str] | None = None
+) -> Matches[ArticleHit]:
+    """Give articles that fit a MATCH expression, the best first; ``some`` finds the sentences to show of each.
+
+    ``among`` are the keys of the only articles that count, None all.
+    """
     parameters = {"match": match, "newest": NEWEST_HITS, "limit": limit, "offset": offset}
+    only, keys = _only("rowid", among)
+    parameters |= keys
     rows = await shelf.ranked_rows(
         "WITH hits AS (SELECT rowid AS hit, {rank} AS score FROM articles_text WHERE articles_text MATCH :match"
-        f" ORDER BY rowid DESC LIMIT :newest) SELECT articles.id, {SOURCE_COLUMNS}, count(*) OVER () AS total"
+        f"{only} ORDER BY rowid DESC LIMIT :newest) SELECT articles.id, {SOURCE_COLUMNS}, count(*) OVER () AS total"
         " FROM hits JOIN articles ON articles.id = hit"
         " ORDER BY score, articles.last_day DESC NULLS LAST, articles.id DESC"
         " LIMIT :limit OFFSET :offset",
@@ -47,27 +56,42 @@ async def find_articles(shelf: Shelf, *, match: str, some: str, offset: int, lim
         parameters,
     )
     if not rows and offset:
-        return replace(await find_articles(shelf, match=match, some=some, offset=0, limit=1), lines=())
+        first = await find_articles(shelf, match=match, some=some, offset=0, limit=1, among=among)
+        return replace(first, lines=())
     hits = [ArticleHit(source(row), await _sentences(shelf, row["id"], some)) for row in rows]
     return Matches(tuple(hits), rows[0]["total"] if rows else 0, await shelf.has_more_hits("articles_text", match))
 
 
-async def articles_with(shelf: Shelf, person: str, *, offset: int, limit: int) -> Matches[ArticleHit]:
-    """Give the articles that name a person, newest first, each with the first sentence that does."""
+async def articles_with(
+    shelf: Shelf, person: str, *, offset: int, limit: int, among: Sequence[str] | None = None
+) -> Matches[ArticleHit]:
+    """Give the articles that name a person, newest first, each with the first sentence that does.
+
+    ``among`` are the keys of the only articles that count, None all.
+    """
+    only, keys = _only("articles.id", among)
     rows = await shelf.rows(
         'SELECT sentences.text, mentions.start - sentences.start AS first, mentions."end" - sentences.start AS last,'
         f" {SOURCE_COLUMNS}, count(*) OVER () AS total FROM appearances"
         " JOIN articles ON articles.id = appearances.article_id"
         " LEFT JOIN mentions ON mentions.rowid = (SELECT rowid FROM mentions WHERE appearance_id = appearances.id"
         " ORDER BY sentence_id LIMIT 1) LEFT JOIN sentences ON sentences.id = mentions.sentence_id"
-        " WHERE person_key = :person ORDER BY articles.last_day DESC NULLS LAST, articles.id DESC"
+        f" WHERE person_key = :person{only} ORDER BY articles.last_day DESC NULLS LAST, articles.id DESC"
         " LIMIT :limit OFFSET :offset",
-        {"person": person, "offset": offset, "limit": limit},
+        {"person": person, "offset": offset, "limit": limit} | keys,
     )
     if not rows and offset:
-        return replace(await articles_with(shelf, person, offset=0, limit=1), lines=())
+        return replace(await articles_with(shelf, person, offset=0, limit=1, among=among), lines=())
     hits = (ArticleHit(source(row), _first_mention(row)) for row in rows)
     return Matches(tuple(hits), rows[0]["total"] if rows else 0)
+
+
+def _only(column: str, among: Sequence[str] | None) -> tuple[str, dict[str, str]]:
+    """Give the condition that an article's id in ``column`` is one of those with these keys, and its parameter."""
+    if among is None:
+        return "", {}
+    only = f" AND {column} IN (SELECT id FROM articles WHERE key IN (SELECT value FROM json_each(:among)))"
+    return only, {"among": json.dumps(among)}
 
 
 def _first_mention(row: dict[str, Any]) -> tuple[Highlighted, ...]:

@@ -1,8 +1,9 @@
-"""Conditions that several queries share: a span of days, a publisher, a topic, a person.
+"""Conditions that several queries share: a span of days, a publisher, a topic, a person, somebody's interests.
 
 A filter is data with its SQL beside it, so that user text only ever travels as a parameter.
 """
 
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -33,6 +34,29 @@ class Filter:
     publisher: str = ""
     span: Span = Span()
     speaker: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """What somebody wants to read about: people (keys), and words as a MATCH expression; empty ones want nothing."""
+
+    people: tuple[str, ...] = ()
+    match: str = ""
+
+    def named(self, person: str) -> str:
+        """Give the condition that the column ``person`` is one of the people."""
+        return f"{person} IN (SELECT value FROM json_each(:interest_people))"
+
+    def told(self, table: str, row: str) -> str:
+        """Give the condition that the row of a full-text table has the words."""
+        if not self.match:
+            return "0"
+        return f"EXISTS (SELECT 1 FROM {table} WHERE {table} MATCH :interest_match AND rowid = {row})"
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The values that the conditions name."""
+        return {"interest_people": json.dumps(self.people), "interest_match": self.match}
 
 
 @dataclass(slots=True)

@@ -56,8 +56,8 @@ def _gather_people(db: sqlite3.Connection) -> dict[str, _Person]:
     ):
         people[key].quotations = count
     for key, role in db.execute(
-        "SELECT person_key, roles.title FROM roles JOIN appearances ON appearances.id = appearance_id"
-        " JOIN articles ON articles.id = article_id ORDER BY articles.last_day, articles.id, roles.rowid DESC"
+        "SELECT person_key, roles.title FROM roles JOIN articles ON articles.id = article_id"
+        " ORDER BY articles.last_day, articles.id, roles.rowid DESC"
     ):
         people[key].role = role
     return people

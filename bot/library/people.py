@@ -168,8 +168,7 @@ async def roles(shelf: Shelf, key: str) -> tuple[DatedRole, ...]:
     """Give the roles that articles state for a person, newest first."""
     rows = await shelf.rows(
         f"SELECT roles.title AS role, {SOURCE_COLUMNS} FROM roles"
-        " JOIN appearances ON appearances.id = roles.appearance_id"
-        " JOIN articles ON articles.id = appearances.article_id WHERE person_key = :key"
+        " JOIN articles ON articles.id = roles.article_id WHERE person_key = :key"
         " ORDER BY articles.last_day DESC NULLS LAST, articles.id DESC, roles.rowid LIMIT :limit",
         {"key": key, "limit": _NEWEST_ROLES},
     )
@@ -192,7 +191,7 @@ async def first_and_last_seen(shelf: Shelf, key: str) -> tuple[Source, Source]:
         " WHERE person_key = :key ORDER BY "
     )
     (first,) = await shelf.rows(f"{base} first_day NULLS LAST, articles.id LIMIT 1", {"key": key})
-    (last,) = await shelf.rows(f"{base} last_day DESC NULLS LAST, articles.id DESC LIMIT 1", {"key": key})
+    (last,) = await shelf.rows(f"{base} articles.last_day DESC NULLS LAST, articles.id DESC LIMIT 1", {"key": key})
     return source(first), source(last)
 
 

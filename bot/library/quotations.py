@@ -1,13 +1,15 @@
-"""Quotations of a shelf, by words, speaker, publisher and days; one at random; one with its neighbours.
+"""Quotations of a shelf, by words, speaker, publisher and days; of some articles; one at random; one with neighbours.
 
 Words are looked for in the quotation itself and in the sentence it stands in, the quotation counting more.
 """
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.findings import SpeakerKind
-from bot.library.filters import Conditions, Filter
+from bot.library.filters import Conditions, Filter, Interest
 from bot.library.rows import Matches, QuotationLine
 from bot.library.shelf import NEWEST_HITS, SOURCE_COLUMNS, Shelf, source
 
@@ -24,6 +26,10 @@ _WEIGHTS = "bm25(quotations_text, 10.0, 1.0)"
 _ORDER = " ORDER BY score, articles.last_day DESC NULLS LAST, articles.id DESC, quotations.start"
 _TELLING = "speaker_kind = 'person' AND confidence >= 0.5 AND length(text) >= 25"
 """Given at random: shorter ones say little without their article. ``schema.sql`` has an index in the same words."""
+_LEAST_LETTERS = 25
+_STATEMENT_LETTERS = (50, 280)
+"""A quotation of such a length says something, and is read in one breath."""
+_SUREST = 0.75
 _FULLEST_LETTERS = 300
 """Up to this length a longer quotation says more; beyond it a card has no room."""
 _NEIGHBOURS = 2
@@ -89,6 +95,40 @@ async def best_of(shelf: Shelf, person: str, limit: int) -> tuple[QuotationLine,
         {"person": person, "limit": limit, "fullest": _FULLEST_LETTERS},
     )
     return tuple(_line(row) for row in rows)
+
+
+async def strongest(
+    shelf: Shelf, articles: Sequence[str], interest: Interest, limit: int
+) -> tuple[tuple[QuotationLine, bool], ...]:
+    """Give the quotations of some articles (by key) that are whole statements, each with whether it is wanted.
+
+    Those of a person who is surely the speaker come first; then what is wanted, then speakers with a role, then what is
+    neither a scrap nor a speech, then the surest, then the newest.
+    """
+    rows = await shelf.rows(
+        "WITH found AS (SELECT quotations.id, quotations.appearance_id, quotations.text, speaker_kind, confidence,"
+        " articles.last_day FROM json_each(:articles) JOIN articles ON articles.key = value"
+        " JOIN quotations ON quotations.article_id = articles.id WHERE length(quotations.text) >= :least),"
+        " weighed AS (SELECT found.*, speaker_kind = 'person' AND confidence >= 0.5 AS sure,"
+        f" EXISTS (SELECT 1 FROM appearances WHERE id = appearance_id AND {interest.named('person_key')})"
+        f" OR {interest.told('quotations_text', 'found.id')} AS wanted,"
+        " EXISTS (SELECT 1 FROM roles WHERE roles.appearance_id = found.appearance_id) AS stated FROM found),"
+        " chosen AS (SELECT id AS hit, wanted, row_number() OVER (ORDER BY sure DESC, wanted DESC, stated DESC,"
+        " length(text) BETWEEN :scrap AND :speech DESC, confidence >= :surest DESC, last_day DESC NULLS LAST,"
+        " min(length(text), :speech) DESC, id) AS place FROM weighed"
+        " ORDER BY place LIMIT :limit)"
+        f" SELECT {_COLUMNS}, wanted FROM chosen JOIN quotations ON quotations.id = hit{_JOINS} ORDER BY place",
+        {
+            **interest.parameters,
+            "articles": json.dumps(articles),
+            "least": _LEAST_LETTERS,
+            "scrap": _STATEMENT_LETTERS[0],
+            "speech": _STATEMENT_LETTERS[1],
+            "surest": _SUREST,
+            "limit": limit,
+        },
+    )
+    return tuple((_line(row), bool(row["wanted"])) for row in rows)
 
 
 async def one_at_random(shelf: Shelf, number: int) -> QuotationLine | None:

@@ -23,10 +23,10 @@ CREATE TABLE articles (
     published       TEXT,                     -- EDTF
     published_from  TEXT NOT NULL,
     first_day       TEXT,
-    last_day        TEXT,
-    first_loaded    TEXT NOT NULL             -- UTC, survives a change of the article
+    last_day        TEXT
 );
 CREATE INDEX articles_by_day ON articles (first_day);
+CREATE INDEX articles_by_last_day ON articles (last_day);
 CREATE INDEX articles_by_publisher ON articles (publisher);
 
 -- What the full text of articles is made of; apart, because sorting by date reads thousands of articles' rows.
@@ -51,10 +51,12 @@ CREATE TABLE appearances (
     id         INTEGER PRIMARY KEY,
     article_id INTEGER NOT NULL REFERENCES articles (id),
     person_key TEXT NOT NULL,
-    name       TEXT NOT NULL                  -- the article's fullest form
+    name       TEXT NOT NULL,                 -- the article's fullest form
+    last_day   TEXT                           -- the article's, so that a person's newest article is found at once
 );
 CREATE INDEX appearances_by_article ON appearances (article_id);
 CREATE INDEX appearances_by_person ON appearances (person_key, article_id);
+CREATE INDEX appearances_by_day ON appearances (person_key, last_day, article_id);
 
 CREATE TABLE mentions (
     appearance_id INTEGER NOT NULL REFERENCES appearances (id),
@@ -68,9 +70,13 @@ CREATE INDEX mentions_by_appearance ON mentions (appearance_id);
 CREATE TABLE roles (
     appearance_id INTEGER NOT NULL REFERENCES appearances (id),
     sentence_id   INTEGER NOT NULL REFERENCES sentences (id),
-    title         TEXT NOT NULL
+    title         TEXT NOT NULL,
+    person_key    TEXT NOT NULL,
+    folded        TEXT NOT NULL,              -- the title without what only its spelling has; a role is new by it
+    article_id    INTEGER NOT NULL REFERENCES articles (id)
 );
 CREATE INDEX roles_by_appearance ON roles (appearance_id);
+CREATE INDEX roles_by_person ON roles (person_key, folded, article_id);
 
 CREATE TABLE quotations (
     id            INTEGER PRIMARY KEY,
@@ -109,6 +115,10 @@ CREATE TABLE events (
 CREATE INDEX events_by_article ON events (article_id);
 CREATE INDEX events_in_order ON events (first_day IS NULL, first_day, last_day DESC, date, id);
 CREATE INDEX events_by_sentence ON events (sentence_id);
+-- What a briefing looks for in all articles, in the words of bot/library/events.py.
+CREATE INDEX events_to_come ON events (last_day, first_day) WHERE status <> 'past';
+CREATE INDEX events_by_day_of_year ON events (substr(first_day, 6), reference)
+    WHERE status = 'past' AND precision = 'day';
 
 CREATE TABLE event_people (
     event_id      INTEGER NOT NULL REFERENCES events (id),
@@ -159,6 +169,7 @@ CREATE TABLE topics (
     topic    TEXT NOT NULL,
     articles INTEGER NOT NULL
 );
+CREATE INDEX topics_by_words ON topics (lower(topic));
 
 CREATE TABLE words (
     id    INTEGER PRIMARY KEY,

@@ -49,7 +49,6 @@ class Writer(AbstractContextManager["Writer"]):
         self._path = path
         self._db = open_for_writing(path)
         self._made_by = made_by
-        self._first_loaded: dict[str, str] = {}
         self._changed = False
 
     def __exit__(
@@ -78,10 +77,7 @@ class Writer(AbstractContextManager["Writer"]):
     def remove(self, key: str) -> None:
         """Take an article and all that was found in it off the shelf."""
         self._changed = True
-        article_id, first_loaded = self._db.execute(
-            "SELECT id, first_loaded FROM articles WHERE key = ?", (key,)
-        ).fetchone()
-        self._first_loaded[key] = first_loaded
+        (article_id,) = self._db.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
         for table, (content, row_id, columns) in _EXTERNAL_TEXT.items():
             names = ", ".join(columns)
             self._db.execute(
@@ -109,7 +105,7 @@ class Writer(AbstractContextManager["Writer"]):
                 for at, sentence in enumerate(findings.sentences)
             ),
         )
-        appearances = self._insert_people(article_id, findings.people, first)
+        appearances = self._insert_people(article_id, article.published, findings.people, first)
         for quotation in findings.quotations:
             self._insert_quotation(article_id, quotation, findings, first, appearances)
         for event in findings.events:
@@ -158,8 +154,8 @@ class Writer(AbstractContextManager["Writer"]):
         days = bounds(article.published)
         return self._insert(
             "INSERT INTO articles (key, content_hash, fingerprint, digest_of, title, title_from, publisher,"
-            " publisher_from, url, published, published_from, first_day, last_day, first_loaded)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " publisher_from, url, published, published_from, first_day, last_day)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 article.key,
                 article.content_hash,
@@ -174,35 +170,41 @@ class Writer(AbstractContextManager["Writer"]):
                 article.published_from,
                 days and days[0].isoformat(),
                 days and days[1].isoformat(),
-                self._first_loaded.get(article.key, datetime.now(UTC).isoformat()),
             ),
         )
 
-    def _insert_people(self, article_id: int, people: Iterable[Person], first: int) -> dict[str, int]:
+    def _insert_people(
+        self, article_id: int, published: str | None, people: Iterable[Person], first: int
+    ) -> dict[str, int]:
         """Give the appearance of each name; names with one key are one person of the article."""
         by_key: dict[str, int] = {}
         by_name: dict[str, int] = {}
+        days = bounds(published)
         for person in people:
             key = person_key(person.name)
             if not key:
                 continue
             if key not in by_key:
                 by_key[key] = self._insert(
-                    "INSERT INTO appearances (article_id, person_key, name) VALUES (?, ?, ?)",
-                    (article_id, key, person.name),
+                    "INSERT INTO appearances (article_id, person_key, name, last_day) VALUES (?, ?, ?, ?)",
+                    (article_id, key, person.name, days and days[1].isoformat()),
                 )
             by_name[person.name] = by_key[key]
-            self._insert_lines(by_key[key], person, first)
+            self._insert_lines(article_id, by_key[key], person, first)
         return by_name
 
-    def _insert_lines(self, appearance: int, person: Person, first: int) -> None:
+    def _insert_lines(self, article_id: int, appearance: int, person: Person, first: int) -> None:
         self._db.executemany(
             'INSERT INTO mentions (appearance_id, sentence_id, text, start, "end") VALUES (?, ?, ?, ?, ?)',
             ((appearance, first + m.sentence, m.text, m.start, m.end) for m in person.mentions),
         )
         self._db.executemany(
-            "INSERT INTO roles (appearance_id, sentence_id, title) VALUES (?, ?, ?)",
-            ((appearance, first + role.sentence, role.title) for role in person.roles),
+            "INSERT INTO roles (appearance_id, sentence_id, title, person_key, folded, article_id)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (appearance, first + role.sentence, role.title, person_key(person.name), fold(role.title), article_id)
+                for role in person.roles
+            ),
         )
 
     def _insert_quotation(

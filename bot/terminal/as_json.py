@@ -12,12 +12,14 @@ from bot.answers.answer import (
     Choices,
     Context,
     EventLine,
+    NewsList,
     Nothing,
     PersonCard,
     QuotationLine,
     Quotations,
     Timeline,
 )
+from bot.answers.news import Appearing, Headed, Story
 from bot.findings import Article, Findings, Source
 
 
@@ -93,6 +95,8 @@ def answered(answer: Answer) -> dict[str, Any]:  # noqa: PLR0911 - one branch a 
         case Context():
             around = {"before": list(answer.before), "sentence": answer.own, "after": list(answer.after)}
             return {"kind": "quotes", "quotes": [_quote(answer.quotation) | around]}
+        case NewsList():
+            return {"kind": "briefing", **_about(answer), "lines": [_news(told) for told in answer.lines]}
 
 
 def failed(message: str) -> dict[str, Any]:
@@ -100,7 +104,7 @@ def failed(message: str) -> dict[str, Any]:
     return {"kind": "error", "message": message}
 
 
-def _about(answer: Timeline | Quotations | Articles) -> dict[str, Any]:
+def _about(answer: Timeline | Quotations | Articles | NewsList) -> dict[str, Any]:
     return {"about": answer.about, "total": answer.total, "notes": list(answer.notes)}
 
 
@@ -156,6 +160,23 @@ def _event(line: EventLine) -> dict[str, Any]:
         "people": list(line.people),
         **_source(line.source),
     }
+
+
+def _news(told: Headed) -> dict[str, Any]:
+    line = told.line
+    match line:
+        case Story():
+            also = [_source(other) for other in line.also]
+            own = {"line": "story", "sentence": line.sentence, "also": also, **_source(line.source)}
+        case Appearing():
+            last = _source(line.last) if line.last else None
+            who = {"name": line.name, "why": line.why, "roles": list(line.roles), "days": line.days, "last": last}
+            own = {"line": "person", **who, **_source(line.source)}
+        case QuotationLine():
+            own = {"line": "quote", **_quote(line)}
+        case EventLine():
+            own = {"line": "event", **_event(line)}
+    return {"heading": told.heading, **own}
 
 
 def _hit(hit: ArticleHit) -> dict[str, Any]:

@@ -18,13 +18,26 @@ from bot.answers.answer import (
     Choices,
     Context,
     EventLine,
+    NewsList,
     Nothing,
     PersonCard,
     QuotationLine,
     Quotations,
     Timeline,
 )
-from bot.answers.wording import STATUS_WORDS, SURE, counted, counts, heading, repaired, source_words, spoken, when
+from bot.answers.news import Appearing, NewsLine, Story
+from bot.answers.wording import (
+    STATUS_WORDS,
+    SURE,
+    counted,
+    counts,
+    heading,
+    repaired,
+    source_words,
+    spoken,
+    told_because,
+    when,
+)
 from bot.findings import Source, SpeakerKind
 
 
@@ -65,12 +78,18 @@ def _lines(answer: Answer) -> Iterator[RenderableType]:  # noqa: C901, PLR0912 -
                 yield Text(repaired(repair), "italic")
             for hit in answer.hits:
                 yield from _hit(hit)
+        case NewsList():
+            yield from _title(answer, "Briefing")
+            for headline, lines in groupby(answer.lines, lambda told: told.heading):
+                yield Text(headline, "bold cyan")
+                for told in lines:
+                    yield from _news(told.line)
         case Context():
             yield Text(" ".join((*answer.before, answer.own, *answer.after)))
             yield from _quotation(answer.quotation)
 
 
-def _title(answer: Timeline | Quotations | Articles, what: str) -> Iterator[Text]:
+def _title(answer: Timeline | Quotations | Articles | NewsList, what: str) -> Iterator[Text]:
     yield Text(f"{what}: {answer.about or 'everything'} ({answer.total:,})", "bold")
     for note in answer.notes:
         yield Text(note, "italic")
@@ -114,6 +133,24 @@ def _event(line: EventLine) -> Iterator[RenderableType]:
     status = STATUS_WORDS[line.status]
     yield _indented(when(line), f" {status} {line.text}" if status else f" {line.text}", "")
     yield _source(line.source)
+
+
+def _news(line: NewsLine) -> Iterator[RenderableType]:
+    match line:
+        case Story():
+            if line.sentence:
+                yield _indented("", line.sentence, "")
+            yield _source(line.source)
+            for other in line.also:
+                yield _source(other)
+        case Appearing():
+            roles = f", {'; '.join(line.roles)}" if line.roles else ""
+            yield _indented(line.name, f"{roles} ({told_because(line).lower()})", "")
+            yield from (_source(source) for source in (line.source, line.last) if source)
+        case QuotationLine():
+            yield from _quotation(line)
+        case EventLine():
+            yield from _event(line)
 
 
 def _hit(hit: ArticleHit) -> Iterator[RenderableType]:

@@ -1,6 +1,8 @@
 """Cards read like a desk officer's notes, and no text whatever makes one that Discord refuses or that pings."""
 
+import json
 import re
+from datetime import date
 
 import discord
 import pytest
@@ -18,6 +20,7 @@ from bot.answers.answer import (
     EventLine,
     Highlighted,
     Near,
+    NewsList,
     Nothing,
     Page,
     PersonCard,
@@ -26,7 +29,11 @@ from bot.answers.answer import (
     Repair,
     Timeline,
 )
+from bot.answers.news import Appearing, Briefing, Group, Headed, Story, Why
+from bot.answers.question import News
+from bot.chat.buttons import read, stored
 from bot.chat.cards import card
+from bot.chat.cards_briefing import briefing_card, left_out_text, preview_cards, quiet_card
 from bot.findings import Precision, Reference, Source, SpeakerKind, Status
 
 HOSTILE = st.sampled_from(
@@ -82,6 +89,29 @@ def listing(kind: type[Answer], lines: st.SearchStrategy, **more: st.SearchStrat
     return st.builds(kind, WORDS, several(lines, 8), COUNTS, PAGES, notes=several(WORDS, 4), **more)
 
 
+STORIES = st.builds(Story, SOURCES, WORDS, several(SOURCES, 6))
+APPEARING = st.builds(
+    Appearing,
+    WORDS,
+    WORDS,
+    st.sampled_from(Why),
+    several(WORDS, 4),
+    SOURCES,
+    st.none() | SOURCES,
+    st.integers(90, 9999),
+)
+BRIEFINGS = st.builds(
+    Briefing,
+    asked=st.just(News()),
+    interests=several(WORDS, 4),
+    groups=several(st.builds(Group, WORDS, several(STORIES, 6)), 4),
+    people=several(APPEARING, 9),
+    quotations=several(LINES, 6),
+    due=several(EVENTS, 6),
+    on_this_day=several(EVENTS, 4),
+    others=several(STORIES, 4),
+    left_out=several(st.tuples(WORDS, WORDS), 20),
+)
 PEOPLE = st.builds(
     PersonCard,
     key=WORDS,
@@ -104,6 +134,7 @@ ANSWERS = st.one_of(
     st.builds(Nothing, WORDS, several(st.builds(Near, WORDS, WORDS, WORDS), 9)),
     listing(Timeline, EVENTS),
     listing(Quotations, LINES),
+    listing(NewsList, st.builds(Headed, WORDS, STORIES | APPEARING | LINES | EVENTS)),
     listing(
         Articles,
         st.builds(ArticleHit, SOURCES, several(HIGHLIGHTED, 4)),
@@ -261,3 +292,159 @@ def test_several_people_are_offered_with_what_tells_them_apart() -> None:
 def test_a_miss_names_the_nearest_people_and_why_they_are_not_meant() -> None:
     told = card(Nothing("No article names Anna.", (Near("a", "Ana Petrov", "another given name"),))).description
     assert told == "No article names Anna.\n\n**Ana Petrov**: another given name"
+
+
+DAY = date(2026, 11, 25)
+MARKS = st.text("abcdefghij0123456789:-", min_size=1, max_size=60)
+
+
+@settings(deadline=None, max_examples=40)
+@given(BRIEFINGS, WORDS, st.none() | st.text(max_size=500), MARKS)
+def test_no_briefing_exceeds_a_limit_or_loses_its_mark(
+    briefing: Briefing, name: str, remark: str | None, mark: str
+) -> None:
+    posted, rest = briefing_card(briefing, name=name, day=DAY, remark=remark, mark=mark)
+    for embed in (posted, quiet_card(name=name, day=DAY, remark=remark, mark=mark)):
+        sizes = [(len(text.encode("utf-16-le", "surrogatepass")) // 2, limit) for text, limit in texts(embed)]
+        assert all(size <= limit for size, limit in sizes)
+        assert sum(size for size, _ in sizes) <= 6000
+        assert (embed.footer.text or "").endswith(f" · {mark}")
+    assert rest or not briefing.others
+    if len(briefing.others) < sum(1 for _ in briefing.lines()):
+        assert re.search(r"^↳ ", posted.description or "", re.MULTILINE)
+
+
+@settings(deadline=None, max_examples=40)
+@given(BRIEFINGS, WORDS)
+def test_no_briefing_pings_or_links_to_what_is_no_source(briefing: Briefing, name: str) -> None:
+    posted, _ = briefing_card(briefing, name=name, day=DAY, remark=None, mark="m")
+    for text in (posted.title, posted.description, left_out_text(briefing)):
+        assert not LIVE.search(LINK.sub("]", text or ""))
+
+
+@settings(deadline=None, max_examples=40)
+@given(BRIEFINGS, WORDS)
+def test_a_preview_fits_into_one_message(briefing: Briefing, name: str) -> None:
+    sizes = [
+        len(text.encode("utf-16-le")) // 2
+        for embed in preview_cards(briefing, name=name, day=DAY)
+        for text, _ in texts(embed)
+    ]
+    assert sum(sizes) <= 6000
+    assert max(sizes) <= 4096
+
+
+def story_of(number: int, source: Source = GAZETTE, also: tuple[Source, ...] = ()) -> Story:
+    return Story(source, f"Bridge {number} opened.", also)
+
+
+def appearing(why: Why, **values: object) -> Appearing:
+    usual = {"key": "k", "name": "Ana Petrov", "why": why, "roles": ("harbour master",), "source": GAZETTE}
+    return Appearing(**{**usual, **values})  # type: ignore[arg-type]
+
+
+def posted_text(briefing: Briefing, **more: object) -> tuple[str, bool]:
+    usual = {"name": "Morning", "day": DAY, "remark": None, "mark": "m"}
+    embed, rest = briefing_card(briefing, **{**usual, **more})  # type: ignore[arg-type]
+    return embed.description or "", rest
+
+
+def test_a_briefing_is_read_from_the_top() -> None:
+    wire = Source("c.md", "Bridge", "Coast *Wire*", "2017-09-26", "none", None)
+    briefing = Briefing(
+        asked=News(),
+        groups=(Group("Bridges", (story_of(1, also=(wire, LEAFLET)), story_of(2, LEAFLET))),),
+        people=(
+            appearing(Why.FIRST),
+            appearing(Why.BACK, name="Ivo Petrov", roles=(), last=wire, days=430),
+            appearing(Why.ROLE, name="Lee Ji-ho", roles=("mayor", "judge"), source=LEAFLET),
+        ),
+        quotations=(quoted(),),
+        due=(event("2026-11-30", Status.PLANNED, "A vote is due."),),
+        on_this_day=(event("2011-11-25", text="The dam broke."),),
+    )
+    link = r"Harbour Gazette, 25 September 2017: [Bridge \*opens\*](https://gazette.test/a)"
+    assert posted_text(briefing) == (
+        f"""__**Bridges**__
+• Bridge 1 opened.
+↳ {link} · also in Coast \\*Wire\\*
+• Bridge 2 opened.
+↳ publisher not stated, date not stated: Leaflet
+
+__**People**__
+• First named: **Ana Petrov**, harbour master
+• Back after 14 months: **Ivo Petrov** (last in Coast \\*Wire\\*, 26 September 2017)
+↳ {link}
+• New role: **Lee Ji-ho**, mayor; judge
+↳ publisher not stated, date not stated: Leaflet
+
+__**Said**__
+• “No ship waits” — **Ana Petrov**, harbour master (said)
+↳ {link}
+
+__**Coming up**__
+• **30 November 2026** *(planned)* A vote is due.
+↳ {link}
+
+__**On this day**__
+• **25 November 2011** The dam broke.
+↳ {link}""",
+        False,
+    )
+
+
+def test_a_title_that_only_begins_the_sentence_is_not_repeated() -> None:
+    source = Source("a.md", "The bridge over the…", "Coast Wire", "2017-09-26", "none", "https://wire.test/a")
+    briefing = Briefing(News(), groups=(Group("New", (Story(source, "The bridge over the canal has opened."),)),))
+    told, _ = posted_text(briefing)
+    assert told.endswith("has opened.\n↳ [Coast Wire, 26 September 2017](https://wire.test/a)")
+
+
+def test_what_does_not_fit_is_counted_and_waits_behind_the_button() -> None:
+    long = Group("Bridges", tuple(Story(GAZETTE, f"{number} " + "bridge " * 200) for number in range(30)))
+    told, rest = posted_text(Briefing(News(), groups=(long,), quotations=(quoted(),), others=(story_of(1),)))
+    assert rest
+    assert "“No ship waits”" in told
+    shown = len(re.findall(r"^• \d+ bridge", told, re.MULTILINE))
+    assert 5 <= shown < 30
+    assert f"*New as well: {30 - shown} more, 1 on other matters.*" in told
+    assert "• 0 bridge" in told
+
+
+def test_nothing_on_the_interests_is_said() -> None:
+    told, rest = posted_text(Briefing(News(), interests=("oysters", "Ana_Petrov"), others=(story_of(1),)))
+    assert (told, rest) == (r"*Nothing new on oysters, Ana\_Petrov. New as well: 1 on other matters.*", True)
+
+
+def test_the_footer_says_which_briefing_of_which_day_with_how_much() -> None:
+    briefing = Briefing(News(), groups=(Group("New", (story_of(1),)),))
+    embed, _ = briefing_card(briefing, name="Morning", day=DAY, remark="For <t:1:t>.", mark="b1:2026")
+    assert embed.footer.text == "Morning · Wednesday, 25 November 2026 · 1 new article · b1:2026"
+    assert (embed.description or "").startswith("*For <t:1:t>.*\n\n__**New**__")
+
+
+def test_a_quiet_day_is_one_line() -> None:
+    embed = quiet_card(name="Morning", day=DAY, remark=None, mark="b1")
+    assert embed.description == "No new articles since the last briefing."
+    assert embed.footer.text == "Morning · Wednesday, 25 November 2026 · 0 new articles · b1"
+
+
+def test_a_preview_says_what_is_left_out_and_why() -> None:
+    many = Group(
+        "New", tuple(story_of(number, Source("a", f"Title {number}", "P", "2017", "none", None)) for number in range(9))
+    )
+    left_out = (("A *leaflet*", "same text as the Gazette"), ("b", "speaker not named"), ("c", "speaker not named"))
+    posted, below = preview_cards(Briefing(News(), groups=(many,), left_out=left_out), name="Morning", day=DAY)
+    assert posted.title == "Morning"
+    assert below.description == (
+        "**no room in one message**: Title 8\n"
+        "**same text as the Gazette**: A \\*leaflet\\*\n**speaker not named**: b; c"
+    )
+    quiet, below = preview_cards(Briefing(News()), name="Morning", day=DAY)
+    assert quiet.description == "No new articles since the last briefing."
+    assert below.description == "Nothing was left out."
+
+
+@given(st.builds(News, several(st.text(), 4), several(st.text(), 4), several(st.text(), 4), st.text()))
+def test_a_briefings_question_comes_back_from_behind_a_button(question: News) -> None:
+    assert read(json.loads(json.dumps(stored(question)))) == question

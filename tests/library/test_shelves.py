@@ -233,21 +233,6 @@ def test_one_of_several_articles_is_removed_wholly(path: Path, tmp_path: Path, p
             db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 - as above
 
 
-def test_when_an_article_was_first_loaded_survives_its_change(
-    path: Path, put_up: PutUp, story: Any, harbour: Any
-) -> None:
-    def first_loaded() -> dict[str, str]:
-        with closing(sqlite3.connect(path)) as db:
-            return dict(db.execute("SELECT key, first_loaded FROM articles"))
-
-    put_up(path, harbour[:2])
-    before = first_loaded()
-    put_up(path, [story(harbour[0].key, "Another title"), harbour[1], harbour[2]])
-    after = first_loaded()
-    assert {key: after[key] for key in before} == before
-    assert after[harbour[2].key] > max(before.values())
-
-
 async def test_the_same_articles_give_the_same_shelf_key_and_others_another(
     tmp_path: Path, put_up: PutUp, story: Any, harbour: Any
 ) -> None:
