@@ -14,6 +14,8 @@
     ├── QuestionError          a line or option that is no question
     ├── ModelMissing           no spaCy model is installed
     ├── RecordsError           the records database cannot be used
+    │   └── RecordsInUse       another bot runs on the same SQLite records
+    ├── PostRefused            Discord does not let the bot post somewhere
     └── NotAllowed             somebody asked for what is not theirs
 """
 
@@ -82,6 +84,14 @@ class ModelMissing(BotError):
 
 class RecordsError(BotError):
     """The records database cannot be opened or is newer than this program."""
+
+
+class RecordsInUse(RecordsError):
+    """Another process runs the bot on the same SQLite records."""
+
+
+class PostRefused(BotError):
+    """Discord does not let the bot post somewhere, and will not until somebody changes that."""
 
 
 class NotAllowed(BotError):

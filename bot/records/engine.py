@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import RecordsError
 
@@ -26,22 +26,33 @@ async def open_engine(url: str) -> AsyncEngine:
     A SQLite file's folder is made if need be; nothing is connected yet, so most errors show only at first use. Raises
     RecordsError for an address that cannot be meant.
     """
-    if url.startswith(_POSTGRES):
+    path = sqlite_path(url)
+    if path is None:
         # asyncpg takes memory and time to import, and only those who keep their records in PostgreSQL need it.
         from bot.records.postgres import postgres_engine  # noqa: PLC0415
 
         return postgres_engine(url)
+    return await asyncio.to_thread(_sqlite_engine, path)
+
+
+def sqlite_path(url: str) -> Path | None:
+    """Give the file of records in SQLite; None for another database.
+
+    Raises RecordsError for an address that cannot be meant.
+    """
+    if url.startswith(_POSTGRES):
+        return None
     if not url.startswith(_SQLITE):
         message = "The records' address must begin with sqlite:///, postgres:// or postgresql://."
         raise RecordsError(message)
-    return await asyncio.to_thread(_sqlite_engine, url.removeprefix(_SQLITE))
-
-
-def _sqlite_engine(name: str) -> AsyncEngine:
+    name = url.removeprefix(_SQLITE)
     if name in {"", ":memory:"} or "?" in name:
         message = "The records' address must name a file, as in sqlite:///data/records.db, and has no options after it."
         raise RecordsError(message)
-    path = Path(name).expanduser().absolute()
+    return Path(name).expanduser().absolute()
+
+
+def _sqlite_engine(path: Path) -> AsyncEngine:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -53,7 +64,19 @@ def _sqlite_engine(name: str) -> AsyncEngine:
         pool_size=1,
         max_overflow=0,
         connect_args={"timeout": _LOCK_WAIT_SECONDS},
+        hide_parameters=True,  # an error that is logged shows nobody's words
     )
+
+
+async def take_turns(connection: AsyncConnection, table: str) -> None:
+    """Wait until no other process writes to ``table``, and keep others from it until the transaction ends.
+
+    To be called first in a transaction: SQLite's driver would otherwise begin one only at the first change.
+    """
+    if connection.dialect.name == "sqlite":
+        await connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        await connection.exec_driver_sql(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
 
 
 @contextmanager

@@ -7,7 +7,20 @@ use nothing from tables.py. There is no way back: a database newer than the prog
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from sqlalchemy import BigInteger, Column, Connection, DateTime, Integer, MetaData, Table, Text, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    DateTime,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -51,7 +64,91 @@ def _first_tables(connection: Connection) -> None:
     tables.create_all(connection, checkfirst=False)
 
 
-STEPS: tuple[Step, ...] = (_first_tables,)
+def _briefings_and_watches(connection: Connection) -> None:
+    tables = MetaData()
+    Table(
+        "arrivals",
+        tables,
+        Column("digest", Text, primary_key=True),
+        Column("article", Text, nullable=False),
+        Column("batch", Integer, nullable=False, index=True),
+        Column("at", DateTime(timezone=True), nullable=False),
+    )
+    Table(
+        "briefings",
+        tables,
+        Column("id", Text, primary_key=True),
+        Column("server", BigInteger, nullable=False),
+        Column("name", Text, nullable=False),
+        Column("folded", Text, nullable=False),
+        Column("channel", BigInteger, nullable=False),
+        Column("time", Text, nullable=False),
+        Column("zone", Text, nullable=False),
+        Column("days", Text, nullable=False),
+        Column("people", Text, nullable=False),
+        Column("topics", Text, nullable=False),
+        Column("quiet", Text, nullable=False),
+        Column("ping", BigInteger),
+        Column("set_by", BigInteger, nullable=False),
+        Column("state", Text, nullable=False),
+        Column("reason", Text, nullable=False),
+        Column("due", DateTime(timezone=True)),
+        Column("day", Text),
+        Column("through", Integer),
+        Column("missing", Text, nullable=False),
+        Index("ix_briefings_server_folded", "server", "folded", unique=True),
+        Index("ix_briefings_state_due", "state", "due"),
+    )
+    Table(
+        "watches",
+        tables,
+        Column("id", Text, primary_key=True),
+        Column("owner", BigInteger, nullable=False, index=True),
+        Column("server", BigInteger, index=True),
+        Column("channel", BigInteger),
+        Column("person", Text, nullable=False),
+        Column("name", Text, nullable=False),
+        Column("query", Text, nullable=False),
+        Column("created", DateTime(timezone=True), nullable=False),
+        Column("state", Text, nullable=False),
+        Column("reason", Text, nullable=False),
+        Column("through", Integer, nullable=False, index=True),
+        Column("missing", Text, nullable=False),
+    )
+    _deliveries(tables)
+    Table(
+        "departures",
+        tables,
+        Column("server", BigInteger, primary_key=True, autoincrement=False),
+        Column("at", DateTime(timezone=True), nullable=False),
+    )
+    tables.create_all(connection, checkfirst=False)
+
+
+def _deliveries(tables: MetaData) -> None:
+    Table(
+        "deliveries",
+        tables,
+        Column("order_id", Text, primary_key=True),
+        Column("occasion", Text, primary_key=True),
+        Column("server", BigInteger, index=True),
+        Column("wanted", DateTime(timezone=True), nullable=False),
+        Column("state", Text, nullable=False),
+        Column("holder", Text, nullable=False),
+        Column("claimed", DateTime(timezone=True), nullable=False),
+        Column("renewed", DateTime(timezone=True), nullable=False),
+        Column("posting", Integer, nullable=False),
+        Column("since", Integer),
+        Column("through", Integer, nullable=False),
+        Column("missing", Text, nullable=False),
+        Column("channel", BigInteger),
+        Column("message", BigInteger),
+        Column("reason", Text, nullable=False),
+        Column("ended", DateTime(timezone=True)),
+    )
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _briefings_and_watches)
 """The step at index n leads from version n to version n + 1."""
 
 

@@ -28,7 +28,12 @@ def postgres_engine(url: str) -> AsyncEngine:
 
     # Servers and proxies drop idle connections; a bot may have nothing to record for hours.
     return create_async_engine(
-        "postgresql+asyncpg://", async_creator=connect, pool_size=2, max_overflow=3, pool_pre_ping=True
+        "postgresql+asyncpg://",
+        async_creator=connect,
+        pool_size=2,
+        max_overflow=3,
+        pool_pre_ping=True,
+        hide_parameters=True,  # an error that is logged shows nobody's words
     )
 
 

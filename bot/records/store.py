@@ -13,9 +13,15 @@ from typing import Any, Self
 from sqlalchemy import bindparam, delete, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.records.arrivals import Arrivals
+from bot.records.briefings import Briefings
+from bot.records.deliveries import Deliveries
+from bot.records.departures import Departures
 from bot.records.engine import clear_errors, open_engine
 from bot.records.migrations import migrate
+from bot.records.part import Part, whole
 from bot.records.tables import AUDIT, BUTTONS, FACTS, JsonText
+from bot.records.watches import Watches
 
 _TOKEN_BYTES = 16
 _TOKEN_SHAPE = re.compile(r"[A-Za-z0-9_-]{22}")
@@ -55,7 +61,7 @@ class AuditEntry:
     details: dict[str, Any]
 
 
-class Records:
+class Records(Part):
     """The open records database.
 
     All datetimes are aware; they come back in UTC. Ids are Discord's, below 2**63. Every method raises RecordsError if
@@ -63,7 +69,12 @@ class Records:
     """
 
     def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+        super().__init__(engine)
+        self.arrivals = Arrivals(engine)
+        self.briefings = Briefings(engine)
+        self.deliveries = Deliveries(engine)
+        self.watches = Watches(engine)
+        self.departures = Departures(engine)
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -85,12 +96,12 @@ class Records:
         """Close every connection; the records are not to be used afterwards."""
         await self._engine.dispose()
 
+    @whole
     async def add_button(self, button: Button) -> str:
         """Record a button and return its token: 22 characters of A-Z, a-z, 0-9, - and _, impossible to guess."""
         token = secrets.token_urlsafe(_TOKEN_BYTES)
-        with clear_errors():
-            async with self._engine.begin() as connection:
-                await connection.execute(insert(BUTTONS).values(token=token, **asdict(button)))
+        async with self._writing() as connection:
+            await connection.execute(insert(BUTTONS).values(token=token, **asdict(button)))
         return token
 
     async def button(self, token: str, now: datetime) -> Button | None:
@@ -99,39 +110,36 @@ class Records:
             return None
         columns = (column for column in BUTTONS.c if column is not BUTTONS.c.token)
         wanted = select(*columns).where(BUTTONS.c.token == token, BUTTONS.c.expires > now)
-        with clear_errors():
-            async with self._engine.connect() as connection:
-                row = (await connection.execute(wanted)).mappings().one_or_none()
+        async with self._reading() as connection:
+            row = (await connection.execute(wanted)).mappings().one_or_none()
         return None if row is None else Button(**row)
 
+    @whole
     async def forget_expired_buttons(self, now: datetime) -> int:
         """Delete the buttons that have expired by ``now``; return how many those were."""
-        with clear_errors():
-            async with self._engine.begin() as connection:
-                return (await connection.execute(delete(BUTTONS).where(BUTTONS.c.expires <= now))).rowcount
+        async with self._writing() as connection:
+            return (await connection.execute(delete(BUTTONS).where(BUTTONS.c.expires <= now))).rowcount
 
+    @whole
     async def add_audit(self, entry: AuditEntry) -> None:
         """Record an administrative deed."""
-        with clear_errors():
-            async with self._engine.begin() as connection:
-                await connection.execute(insert(AUDIT).values(**asdict(entry)))
+        async with self._writing() as connection:
+            await connection.execute(insert(AUDIT).values(**asdict(entry)))
 
     async def audit(self, limit: int) -> tuple[AuditEntry, ...]:
         """Return the ``limit`` newest entries, newest first; of the same moment, the last recorded first."""
         columns = (column for column in AUDIT.c if column is not AUDIT.c.id)
         newest = select(*columns).order_by(AUDIT.c.at.desc(), AUDIT.c.id.desc()).limit(limit)
-        with clear_errors():
-            async with self._engine.connect() as connection:
-                return tuple(AuditEntry(**row) for row in (await connection.execute(newest)).mappings())
+        async with self._reading() as connection:
+            return tuple(AuditEntry(**row) for row in (await connection.execute(newest)).mappings())
 
+    @whole
     async def remember(self, key: str, value: str) -> None:
         """Keep a small fact under a key of ours, instead of what the key held before."""
-        with clear_errors():
-            async with self._engine.begin() as connection:
-                await connection.execute(_REMEMBER, {"key": key, "value": value})
+        async with self._writing() as connection:
+            await connection.execute(_REMEMBER, {"key": key, "value": value})
 
     async def recall(self, key: str) -> str | None:
         """Return the fact kept under a key, or None."""
-        with clear_errors():
-            async with self._engine.connect() as connection:
-                return (await connection.execute(select(FACTS.c.value).where(FACTS.c.key == key))).scalar()
+        async with self._reading() as connection:
+            return (await connection.execute(select(FACTS.c.value).where(FACTS.c.key == key))).scalar()

@@ -4,11 +4,23 @@ How a database came to have them is told in migrations.py, what they are for in 
 migration there: the tests compare the two.
 """
 
+import hashlib
 import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, DateTime, Dialect, Integer, MetaData, Table, Text, TypeDecorator
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -53,6 +65,11 @@ class JsonText(TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
+def digest(words: str) -> str:
+    """Give a short key for any text: PostgreSQL's indexes refuse texts of more than about 2,700 bytes."""
+    return hashlib.sha256(json.dumps(words).encode()).hexdigest()
+
+
 METADATA = MetaData()
 
 BUTTONS = Table(
@@ -84,4 +101,86 @@ FACTS = Table(
     METADATA,
     Column("key", Text, primary_key=True),
     Column("value", JsonText, nullable=False),
+)
+
+ARRIVALS = Table(
+    "arrivals",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("article", JsonText, nullable=False),
+    # Batches are numbered in the order in which they were recorded; those who read "newer than n" miss none.
+    Column("batch", Integer, nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+BRIEFINGS = Table(
+    "briefings",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("server", BigInteger, nullable=False),
+    Column("name", JsonText, nullable=False),
+    # The digest of the name as it is compared.
+    Column("folded", Text, nullable=False),
+    Column("channel", BigInteger, nullable=False),
+    Column("time", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("days", Text, nullable=False),
+    Column("people", JsonText, nullable=False),
+    Column("topics", JsonText, nullable=False),
+    Column("quiet", Text, nullable=False),
+    Column("ping", BigInteger),
+    Column("set_by", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("reason", JsonText, nullable=False),
+    Column("due", UtcDateTime),
+    Column("day", Text),
+    Column("through", Integer),
+    Column("missing", JsonText, nullable=False),
+    Index("ix_briefings_server_folded", "server", "folded", unique=True),
+    Index("ix_briefings_state_due", "state", "due"),
+)
+
+WATCHES = Table(
+    "watches",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("owner", BigInteger, nullable=False, index=True),
+    Column("server", BigInteger, index=True),
+    Column("channel", BigInteger),
+    Column("person", JsonText, nullable=False),
+    Column("name", JsonText, nullable=False),
+    Column("query", JsonText, nullable=False),
+    Column("created", UtcDateTime, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("reason", JsonText, nullable=False),
+    Column("through", Integer, nullable=False, index=True),
+    Column("missing", JsonText, nullable=False),
+)
+
+DELIVERIES = Table(
+    "deliveries",
+    METADATA,
+    Column("order_id", Text, primary_key=True),
+    Column("occasion", Text, primary_key=True),
+    Column("server", BigInteger, index=True),
+    Column("wanted", UtcDateTime, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("claimed", UtcDateTime, nullable=False),
+    Column("renewed", UtcDateTime, nullable=False),
+    Column("posting", Integer, nullable=False),
+    Column("since", Integer),
+    Column("through", Integer, nullable=False),
+    Column("missing", JsonText, nullable=False),
+    Column("channel", BigInteger),
+    Column("message", BigInteger),
+    Column("reason", JsonText, nullable=False),
+    Column("ended", UtcDateTime),
+)
+
+DEPARTURES = Table(
+    "departures",
+    METADATA,
+    Column("server", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
 )

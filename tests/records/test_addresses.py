@@ -5,10 +5,10 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -19,9 +19,12 @@ from hypothesis import strategies as st
 
 from bot.errors import RecordsError
 from bot.records import engine
+from bot.records.briefings import Upcoming
+from bot.records.part import Part
 from bot.records.store import AuditEntry, Button, Records
+from bot.records.tables import METADATA
+from tests.records.samples import CLAIM, NOW, ORDER, WATCH
 
-NOW = datetime(2024, 1, 1, tzinfo=UTC)
 TOKEN = "A" * 22
 ROOT = Path(__file__).parents[2]
 # Length and code of the message with which PostgreSQL's protocol asks for TLS.
@@ -31,11 +34,39 @@ WRITES: dict[str, Callable[[Records], Awaitable[object]]] = {
     "forget_expired_buttons": lambda records: records.forget_expired_buttons(NOW),
     "add_audit": lambda records: records.add_audit(AuditEntry(NOW, None, None, "reload", "done", {})),
     "remember": lambda records: records.remember("key", "value"),
+    "arrivals.note": lambda records: records.arrivals.note(["a"], NOW),
+    "briefings.put": lambda records: records.briefings.put(ORDER, 1),
+    "briefings.plan": lambda records: records.briefings.plan("order", Upcoming(None, None)),
+    "briefings.remove": lambda records: records.briefings.remove("order"),
+    "deliveries.claim": lambda records: records.deliveries.claim(CLAIM, dead_before=NOW),
+    "deliveries.reopen": lambda records: records.deliveries.reopen(CLAIM, holder="second", now=NOW),
+    "deliveries.hold": lambda records: records.deliveries.hold(CLAIM, NOW, posting=True),
+    "deliveries.end": lambda records: records.deliveries.end(CLAIM, told=None, upcoming=None),
+    "watches.add": lambda records: records.watches.add(WATCH, most_of_user=1, most_of_server=1),
+    "watches.pass_over": lambda records: records.watches.pass_over([WATCH], 1, ()),
+    "watches.stop": lambda records: records.watches.stop("watch", "closed"),
+    "watches.resume": lambda records: records.watches.resume("watch"),
+    "watches.remove": lambda records: records.watches.remove(WATCH.owner, "watch"),
+    "departures.note": lambda records: records.departures.note([1], [2], NOW),
+    "departures.forget": lambda records: records.departures.forget(NOW),
 }
 READS: dict[str, Callable[[Records], Awaitable[object]]] = {
     "button": lambda records: records.button(TOKEN, NOW),
     "audit": lambda records: records.audit(10),
     "recall": lambda records: records.recall("key"),
+    "arrivals.newest": lambda records: records.arrivals.newest(),
+    "arrivals.within": lambda records: records.arrivals.within(0, 9),
+    "arrivals.moment": lambda records: records.arrivals.moment(1),
+    "briefings.named": lambda records: records.briefings.named(1, "Morning"),
+    "briefings.order": lambda records: records.briefings.order("order"),
+    "briefings.of_server": lambda records: records.briefings.of_server(1),
+    "briefings.due": lambda records: records.briefings.due(NOW),
+    "briefings.next_due": lambda records: records.briefings.next_due(NOW),
+    "briefings.stopped": lambda records: records.briefings.stopped(),
+    "deliveries.of": lambda records: records.deliveries.of("order", 10),
+    "watches.of_user": lambda records: records.watches.of_user(WATCH.owner),
+    "watches.behind": lambda records: records.watches.behind(9),
+    "departures.servers": lambda records: records.departures.servers(),
 }
 
 
@@ -50,8 +81,12 @@ async def opened(url: str) -> AsyncIterator[Records]:
 
 async def refusal(url: str) -> str:
     """Return the sentence with which an address is refused, seen to be one."""
+    before = set(threading.enumerate())
     with pytest.raises(RecordsError) as refused:
         await Records.open(url)
+    for thread in set(threading.enumerate()) - before:
+        if "_connection_worker_thread" in thread.name:  # aiosqlite's, which has a last word for this event loop
+            await asyncio.to_thread(thread.join)
     sentence = str(refused.value)
     assert sentence.endswith(".")
     assert "\n" not in sentence
@@ -66,8 +101,12 @@ def free_port() -> Iterator[int]:
         yield bound.getsockname()[1]
 
 
-def test_every_method_is_known_to_the_tests_here() -> None:
+async def test_every_method_is_known_to_the_tests_here(tmp_path: Path) -> None:
     public = {name for name in vars(Records) if not name.startswith("_")}
+    async with opened(f"sqlite:///{tmp_path}/records.db") as records:
+        for part, kept in vars(records).items():
+            if isinstance(kept, Part):
+                public |= {f"{part}.{name}" for name in vars(type(kept)) if not name.startswith("_")}
     assert public == {*WRITES, *READS, "open", "close"}
 
 
@@ -153,7 +192,7 @@ async def test_every_method_tells_when_its_table_has_gone(tmp_path: Path, method
     path = tmp_path / "records.db"
     async with opened(f"sqlite:///{path}") as records:
         with closing(sqlite3.connect(path)) as other:
-            other.executescript("DROP TABLE buttons; DROP TABLE audit; DROP TABLE facts")
+            other.executescript("".join(f"DROP TABLE {table};" for table in METADATA.tables))
         with pytest.raises(RecordsError, match=r"^The records database cannot be used: no such table: \w+\.$"):
             await (WRITES | READS)[method](records)
 
@@ -187,8 +226,11 @@ async def test_a_postgres_database_closed_under_the_bot_is_told(
     async with opened(url) as records:
         postgres_server.psql(f"ALTER DATABASE {url.partition('@/')[2].partition('?')[0]} ALLOW_CONNECTIONS false")
         postgres_server.psql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'records_%'")
-        with pytest.raises(RecordsError, match=r"^The records database cannot be opened: .* not currently accepting"):
-            await records.recall("key")
+        for method in (WRITES | READS).values():
+            with pytest.raises(
+                RecordsError, match=r"^The records database cannot be opened: .* not currently accepting \w+\.$"
+            ):
+                await method(records)
 
 
 async def test_the_right_password_opens_and_a_wrong_one_is_told_without_it(

@@ -7,24 +7,20 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.records.store import AuditEntry, Button, Records
+from tests.records.samples import HIGHEST_ID, NOW, TEXT, examples
 
-NOW = datetime(2024, 2, 29, 23, 59, 59, 999_999, tzinfo=UTC)
-HIGHEST_ID = 2**63 - 1
 BUTTON = Button(HIGHEST_ID, "timeline", {"who": "Ó Néill", "page": 2}, "shelf-1", NOW + timedelta(days=30))
 ENTRY = AuditEntry(NOW, HIGHEST_ID, HIGHEST_ID - 1, "reload", "done", {"added": ["a.txt"], "seconds": 1.5})
 
-# Lone surrogates too: a file name that could not be decoded holds them.
-TEXT = st.text(st.characters(exclude_categories=()))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
     max_leaves=12,
 )
-examples = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 async def test_a_button_comes_back_as_it_was(records: Records) -> None:
