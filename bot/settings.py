@@ -85,6 +85,14 @@ class Settings:
         _ids,
     )
     dev_guild_id: int | None = _setting(None, "One server in which changed commands appear at once.", _id)
+    corpus_scan_minutes: int = _setting(
+        0, "How often the articles are looked through for new ones, in minutes; 0: only when told.", _whole(0, 10080)
+    )
+    briefing_catch_up_hours: int = _setting(
+        6, "How long after its time a briefing that was missed is still posted, in hours.", _whole(1, 23)
+    )
+    watches_per_user: int = _setting(20, "How many watches one person may have.", _whole(0, 1000))
+    watches_per_server: int = _setting(200, "How many watches the people of one server may have.", _whole(0, 100000))
     max_article_kib: int = _setting(1024, "Largest file, in KiB, that is read as an article.", _whole(1, 65536))
     preview_port: int = _setting(0, "Port of the local page on 127.0.0.1; 0 picks a free one.", _whole(0, 65535))
     log_level: str = _setting("INFO", "How much is logged: DEBUG, INFO, WARNING or ERROR.", _level)
@@ -113,6 +121,11 @@ class Settings:
     def library_path(self) -> Path:
         """The library's SQLite file."""
         return self.data_dir / "library.db"
+
+    @property
+    def shares_records(self) -> bool:
+        """Whether several processes may run the bot on these records."""
+        return self.records_url.startswith(_POSTGRES)
 
     @property
     def records_url(self) -> str:

@@ -1,9 +1,9 @@
-"""Who may change the corpus. The corpus is one for all servers, so managing some server is not enough.
+"""Who may change a server's briefings, and who the corpus, which is one for all servers: managing one is not enough.
 
 Looked up anew on every call: Discord's own setting only hides the command, and rights are lost at any time.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 
@@ -18,6 +18,20 @@ _REFUSAL = (
     "Only managers of the corpus's own server and the owner of this application may do this. "
     "Whoever runs the bot names that server in CORPUS_GUILD_IDS."
 )
+
+
+def manages(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the person manages the server now, and the bot is in it."""
+    is_in = interaction.client.get_guild(interaction.guild_id or 0) is not None
+    return is_in and interaction.permissions.manage_guild
+
+
+def require_manager(interaction: discord.Interaction[Any]) -> None:
+    """Raise NotAllowed unless the person manages the server now, and the bot is in it."""
+    if manages(interaction):
+        return
+    message = "Only people who may manage this server can do this."
+    raise NotAllowed(message)
 
 
 async def require_corpus_admin(interaction: "BotInteraction") -> None:

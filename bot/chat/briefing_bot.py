@@ -6,22 +6,29 @@ What a command says is in ``cogs/``, how an answer reaches a person in :mod:`bot
 
 import asyncio
 import logging
+import secrets
+from collections.abc import Awaitable
 from typing import Any
 
 import discord
 from discord import app_commands
-from discord.ext import commands, tasks
+from discord.ext import commands
 
-from bot.answers import desk
-from bot.answers.answer import Answer, Articles, Page, Quotations, Timeline
-from bot.answers.question import Question, Quote, Search, TimelineOf
+from bot.answers import desk, zones
+from bot.answers.answer import Answer, Articles, NewsList, Page, Quotations, Timeline
+from bot.answers.question import News, Question, Quote, Search, TimelineOf
 from bot.answers.suggest import What, suggest
 from bot.chat import failures, limits, presses, reloads, sync
+from bot.chat.briefing.clockwork import Clockwork
+from bot.chat.briefing.courier import Courier
 from bot.chat.buttons import Asked, Press, PressButton, PressSelect
 from bot.chat.cards import pages
 from bot.chat.cogs.asking import Asking
+from bot.chat.cogs.briefing import Briefings
 from bot.chat.cogs.corpus import Corpus
 from bot.chat.cogs.helping import Helping
+from bot.chat.cogs.upkeep import Upkeep
+from bot.chat.cogs.watching import Watching
 from bot.errors import BotError, RecordsError, ShelfNotReady
 from bot.library.library import Library
 from bot.records.store import Records
@@ -30,10 +37,11 @@ from bot.settings import Settings
 
 _log = logging.getLogger(__name__)
 
-_LINES_A_PAGE: dict[type[Question], int] = {TimelineOf: 8, Quote: 4, Search: 5}
+_LINES_A_PAGE: dict[type[Question], int] = {TimelineOf: 8, Quote: 4, Search: 5, News: 8}
 """Lines that leave each text of a page about 400 characters; other answers have one page, see SELECT_OPTIONS."""
 _USES, _SECONDS = 10, 20.0
 """How often one person may ask."""
+_HOLDER_BYTES = 8
 
 
 # Nothing here speaks; discord.py would warn at every start that it cannot.
@@ -74,6 +82,12 @@ class BriefingBot(commands.AutoShardedBot):
         self.reloader = Reloader(settings)
         self.started_at = discord.utils.utcnow()
         self.last_failure: failures.Failure | None = None
+        self.clockwork = Clockwork(self)
+        self.courier = Courier(self)
+        self.holder = secrets.token_hex(_HOLDER_BYTES)
+        """Names this process in the claims of deliveries."""
+        self.noted_shelf = ""
+        """Key of the shelf whose articles are recorded as arrivals."""
         self._records: Records | None = None
         self._reloads: set[asyncio.Task[Outcome]] = set()
         self._pace: commands.CooldownMapping[discord.Interaction[Any]] = commands.CooldownMapping(
@@ -92,15 +106,16 @@ class BriefingBot(commands.AutoShardedBot):
         """Open the records, start reading what is stale, and tell Discord the commands if they changed."""
         self._records = await Records.open(self.settings.records_url)
         self.add_dynamic_items(PressButton, PressSelect)
-        for cog in (Asking(), Corpus(), Helping()):
+        await asyncio.to_thread(zones.warm)
+        for cog in (Asking(), Briefings(), Corpus(), Helping(), Upkeep(self), Watching()):
             await self.add_cog(cog)
-        self.start_reload(actor=None, server=None).add_done_callback(_noted)
-        self._forget_expired_buttons.start()
+        self.start_reload(reloads.Cause.START).add_done_callback(_noted)
+        self.clockwork.start()
         await sync.sync_commands(self)
 
     async def close(self) -> None:
         """End a running reload, leave Discord and close both stores."""
-        self._forget_expired_buttons.cancel()
+        await self.clockwork.close()
         await self.reloader.close()
         if self._reloads:
             await asyncio.wait(self._reloads)
@@ -137,19 +152,29 @@ class BriefingBot(commands.AutoShardedBot):
 
     async def offers(self, what: What, typed: str) -> list[app_commands.Choice[str]]:
         """Choices for an option as somebody types; whatever goes wrong, an empty list."""
-        try:
+
+        async def found() -> list[app_commands.Choice[str]]:
             async with self.library.shelf() as shelf:
-                found = await suggest(shelf, what, typed, limits.CHOICES)
-            return limits.choices((offer.label, offer.value) for offer in found)
+                offers = await suggest(shelf, what, typed, limits.CHOICES)
+            return limits.choices((offer.label, offer.value) for offer in offers)
+
+        return await self.quietly(found())
+
+    async def quietly(self, offers: Awaitable[list[app_commands.Choice[str]]]) -> list[app_commands.Choice[str]]:
+        """Wait for choices; whatever goes wrong, an empty list: a person who is typing must not meet an error."""
+        try:
+            return await offers
         except ShelfNotReady:
             return []
-        except Exception:  # noqa: BLE001 - a person who is typing must not meet an error
-            _log.exception("No suggestions for %s", what)
+        except Exception:  # noqa: BLE001 - as above
+            _log.exception("No suggestions")
             return []
 
-    def start_reload(self, *, actor: int | None, server: int | None) -> asyncio.Task[Outcome]:
+    def start_reload(
+        self, cause: reloads.Cause, *, actor: int | None = None, server: int | None = None
+    ) -> asyncio.Task[Outcome]:
         """Reload the corpus in a task of the bot's own, which outlives the interaction that asked for it."""
-        task = asyncio.create_task(reloads.reload(self, actor=actor, server=server), name="reload")
+        task = asyncio.create_task(reloads.reload(self, cause, actor=actor, server=server), name="reload")
         self._reloads.add(task)
         task.add_done_callback(self._reloads.discard)
         return task
@@ -170,18 +195,11 @@ class BriefingBot(commands.AutoShardedBot):
         if bucket and wait:
             raise app_commands.CommandOnCooldown(bucket, wait)
 
-    @tasks.loop(hours=24)
-    async def _forget_expired_buttons(self) -> None:
-        try:
-            await self.records.forget_expired_buttons(discord.utils.utcnow())
-        except RecordsError as error:
-            _log.warning("Expired buttons could not be forgotten: %s", error)
-
 
 def _page_before(answer: Answer) -> Page | None:
     """Find the last page of an answer that was asked for a page behind it."""
     match answer:
-        case Timeline(events=()) | Quotations(quotations=()) | Articles(hits=()) if answer.total:
+        case Timeline(events=()) | Quotations(quotations=()) | Articles(hits=()) | NewsList(lines=()) if answer.total:
             return Page(pages(answer) - 1, answer.page.size)
         case _:
             return None

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
-from bot.answers.answer import Answer, Articles, Choices, PersonCard, Quotations, Timeline
-from bot.answers.question import COMMANDS, ContextOf, Question, Quote, Search, TimelineOf, Who
+from bot.answers.answer import Answer, Articles, Choices, NewsList, PersonCard, Quotations, Timeline
+from bot.answers.question import COMMANDS, ContextOf, News, Question, Quote, Search, TimelineOf, Who
 from bot.chat import limits, text
-from bot.chat.cards import pages
+from bot.chat.cards import Paged, pages
 from bot.errors import RecordsError
 from bot.records.store import Button, Records
 
@@ -29,7 +29,9 @@ _log = logging.getLogger(__name__)
 KEPT_DAYS = 30
 """How long a button works; its row is forgotten afterwards."""
 
-_KNOWN: dict[str, type[Question]] = {**COMMANDS, "context": ContextOf}
+_KNOWN: dict[str, type[Question]] = {**COMMANDS, "context": ContextOf, "news": News}
+_NOBODY = 0
+"""The asker of a post that nobody asked for: whoever presses gets a copy of their own."""
 _REST = r":(?P<token>[A-Za-z0-9_-]{1,64}):(?P<number>[0-9]{1,9})"
 
 
@@ -122,7 +124,9 @@ def stored(question: Question) -> dict[str, Any]:
 
 def read(values: dict[str, Any]) -> Question:
     """Read a question written by :func:`stored`; raises KeyError or TypeError when another version wrote it."""
-    options = dict(values)
+    options: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+    }
     return _KNOWN[options.pop("command")](**options)
 
 
@@ -159,6 +163,18 @@ async def view_for(
     view = discord.ui.View(timeout=None)
     for component in components:
         view.add_item(component.item(token))
+    return view
+
+
+async def rest_view(records: Records, rest: Question, shelf: str, now: datetime) -> discord.ui.View:
+    """Build the button below a post of ours that leads to all of it, for each who presses it alone.
+
+    Raises RecordsError if what it leads to cannot be recorded.
+    """
+    arguments = {"question": stored(rest), "links": [stored(rest)]}
+    row = Button(_NOBODY, stored(rest)["command"], arguments, shelf, now + timedelta(days=KEPT_DAYS))
+    view = discord.ui.View(timeout=None)
+    view.add_item(_Component(Kind.OPEN, 0, "The rest").item(await records.add_button(row)))
     return view
 
 
@@ -238,7 +254,7 @@ def _components(asked: Asked, links: int, *, private: bool) -> list[_Component]:
                 for place, choice in enumerate(answer.choices[: limits.SELECT_OPTIONS])
             )
             found += [_Component(Kind.PICK, 0, "Choose a person", options=options)] if options else []
-        case Timeline() | Quotations() | Articles():
+        case Timeline() | Quotations() | Articles() | NewsList():
             number = answer.page.number
             found += _context_menu(answer) + _turning(answer)
             contexts = len(answer.quotations) if isinstance(answer, Quotations) else 0
@@ -248,7 +264,7 @@ def _components(asked: Asked, links: int, *, private: bool) -> list[_Component]:
     return found
 
 
-def _turning(answer: Timeline | Quotations | Articles) -> list[_Component]:
+def _turning(answer: Paged) -> list[_Component]:
     here, count = answer.page.number, pages(answer)
     if count == 1:
         return []
@@ -258,7 +274,7 @@ def _turning(answer: Timeline | Quotations | Articles) -> list[_Component]:
     ]
 
 
-def _context_menu(answer: Timeline | Quotations | Articles) -> list[_Component]:
+def _context_menu(answer: Paged) -> list[_Component]:
     if not isinstance(answer, Quotations) or not answer.quotations:
         return []
     shown = enumerate(answer.quotations[: limits.SELECT_OPTIONS])

@@ -8,6 +8,7 @@ import discord
 
 from bot.answers.wording import counted
 from bot.chat import limits
+from bot.chat.briefing.health import KEPT_AFTER_LEAVING
 from bot.chat.buttons import KEPT_DAYS
 from bot.chat.cards_corpus import publishers, shelf_line, span
 from bot.library.shelf import ShelfSummary
@@ -23,14 +24,18 @@ _COMMANDS = (
     ("/timeline", "Dated events, oldest first.", "/timeline who:Moon Jae-in since:2022"),
     ("/quote", "What was said, word for word, by whom; alone: one at random.", "/quote topic:war"),
     ("/search", "Articles with these words; spelling errors are repaired.", "/search query:enlisted"),
+    ("/briefing", "For managers: a post of what is new, on your days.", "/briefing schedule"),
+    ("/watch", "Be told when a new article names a person or has some words.", "/watch add person:Moon Jae-in"),
     ("/about", "What the articles span and what is stored.", "/about"),
     ("/status", "Whether all is well.", "/status"),
     ("/corpus", "For corpus admins: read the articles anew, see how that went.", "/corpus reload"),
 )
 
 _STORED = (
-    f"For {KEPT_DAYS} days, so that buttons work: who asked what. For good: who reloaded the corpus, when and with "
-    "what result. Messages are not read: no privileged intent is asked for."
+    f"For {KEPT_DAYS} days, so that buttons work: who asked what. Until they are taken off: a server's briefings with "
+    "who ordered them and how their deliveries went, and people's watches. For good: who reloaded the corpus, when and "
+    f"with what result. What is stored of a server is deleted {KEPT_AFTER_LEAVING.days} days after it removes me. "
+    "Messages are not read: no privileged intent is asked for."
 )
 _PRINCIPLE = (
     "I answer only from the articles, in their words, each line with its source and date. No text is generated. "
@@ -63,7 +68,7 @@ def about_card(summary: ShelfSummary | None) -> discord.Embed:
     return limits.bounded(embed)
 
 
-def status_card(bot: "BriefingBot", summary: ShelfSummary | None) -> discord.Embed:
+def status_card(bot: "BriefingBot", summary: ShelfSummary | None, briefings: str) -> discord.Embed:
     """Show how the bot is doing."""
     embed = discord.Embed(title="Status", description=shelf_line(summary), colour=_BLUE)
     latency = f"{bot.latency * 1000:.0f} ms" if math.isfinite(bot.latency) else "unknown"
@@ -74,6 +79,7 @@ def status_card(bot: "BriefingBot", summary: ShelfSummary | None) -> discord.Emb
     failure = bot.last_failure
     told = f"{failure.id}, {discord.utils.format_dt(failure.at, 'R')}" if failure else "none since the start"
     embed.add_field(name="Last error", value=told)
+    embed.add_field(name="Briefings", value=briefings, inline=False)
     return limits.bounded(embed)
 
 

@@ -65,7 +65,8 @@ def publishers(summary: ShelfSummary) -> list[str]:
 
 
 def _load(entry: AuditEntry) -> str:
-    who = f"<@{entry.actor}>" if entry.actor else "at the start"
+    by_itself = "by the clock" if entry.details.get("cause") == reloads.Cause.SCAN else "at the start"
+    who = f"<@{entry.actor}>" if entry.actor else by_itself
     when = discord.utils.format_dt(entry.at, "R")
     return f"{when}, {who}: {_told(entry.outcome, entry.details)}"
 

@@ -15,6 +15,7 @@ import discord
 from bot.chat.briefing_bot import BriefingBot
 from bot.chat.logs import log_to_stdout
 from bot.errors import FAILED, MISCONFIGURED, STOPPED, BotError
+from bot.records.sole import sole_user
 from bot.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -36,11 +37,11 @@ async def run(settings: Settings) -> int:
         _log.error("DISCORD_TOKEN is not set; put the token of a Discord application into the environment or .env.")
         return MISCONFIGURED
     stop = stop_signal()
-    bot = create_bot(settings)
     try:
-        problem = await _until_stopped(bot, settings.discord_token, stop)
-    finally:
-        await _close(bot)
+        with sole_user(settings.records_url):
+            problem = await _run(create_bot(settings), settings.discord_token, stop)
+    except BotError as error:
+        problem = str(error)
     if problem is None:
         _log.info("Stopped")
         return STOPPED
@@ -48,6 +49,13 @@ async def run(settings: Settings) -> int:
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(stop.wait(), BACK_OFF_SECONDS)
     return FAILED
+
+
+async def _run(bot: BriefingBot, token: str, stop: asyncio.Event) -> str | None:
+    try:
+        return await _until_stopped(bot, token, stop)
+    finally:
+        await _close(bot)
 
 
 def stop_signal() -> asyncio.Event:

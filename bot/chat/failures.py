@@ -14,7 +14,7 @@ import discord
 from discord import app_commands
 
 from bot.chat import reply
-from bot.errors import BotError, NotAllowed, QuestionError, ReloadRunning, ShelfNotReady
+from bot.errors import BotError, NotAllowed, PostRefused, QuestionError, ReloadRunning, ShelfNotReady
 
 if TYPE_CHECKING:
     from bot.chat.briefing_bot import BriefingBot
@@ -32,7 +32,7 @@ INVALID_WEBHOOK_TOKEN = 50027
 """The interaction is older than 15 minutes."""
 _TOO_LATE = frozenset({UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED, INVALID_WEBHOOK_TOKEN})
 
-_EXPECTED = (NotAllowed, QuestionError, ReloadRunning, ShelfNotReady)
+_EXPECTED = (NotAllowed, PostRefused, QuestionError, ReloadRunning, ShelfNotReady)
 _ID_BYTES = 3
 
 

@@ -20,6 +20,7 @@ EMBED_TOTAL = 6000
 
 # https://docs.discord.com/developers/resources/message#create-message
 CONTENT = 2000
+NONCE = 25
 
 # https://docs.discord.com/developers/components/reference#button and #string-select
 CUSTOM_ID = 100

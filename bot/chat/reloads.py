@@ -1,6 +1,7 @@
-"""A reload as the bot sees it: started at start-up or by a corpus admin, and written down however it ends."""
+"""A reload as the bot sees it: begun at its start, by a corpus admin or by the clock, and recorded however it ends."""
 
 import logging
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -18,21 +19,41 @@ ACTION = "reload"
 DONE, FAILED = "done", "failed"
 
 
-async def reload(bot: "BriefingBot", *, actor: int | None, server: int | None) -> Outcome:
-    """Reload the corpus and record who did so and how it ended.
+class Cause(StrEnum):
+    """What a reload was begun by."""
 
-    Raises ReloadRunning, of which nothing is recorded, ReloadFailed and CorpusError, which are.
+    START = "start"
+    ADMIN = "admin"
+    SCAN = "scan"
+
+
+async def reload(bot: "BriefingBot", cause: Cause, *, actor: int | None, server: int | None) -> Outcome:
+    """Reload the corpus and record what began it and how it ended.
+
+    Raises ReloadRunning, of which nothing is recorded, ReloadFailed and CorpusError, which are. A scan that found
+    nothing new, or fails as the last one did, is not recorded again.
     """
+    began = {"cause": cause.value}
     try:
         outcome = await bot.reloader.reload()
     except ReloadRunning:
         raise
     except BotError as error:
         _log.warning("Reload failed: %s", error)
-        await _record(bot, actor, server, FAILED, {"reason": str(error)})
+        if cause is not Cause.SCAN or await _last_failure(bot) != str(error):
+            await _record(bot, actor, server, FAILED, began | {"reason": str(error)})
         raise
-    await _record(bot, actor, server, DONE, _details(outcome))
+    bot.clockwork.hurry()
+    if cause is not Cause.SCAN or outcome.added or outcome.changed or outcome.removed:
+        await _record(bot, actor, server, DONE, began | _details(outcome))
     return outcome
+
+
+async def _last_failure(bot: "BriefingBot") -> str | None:
+    """Give the reason of the newest recorded reload, if it failed."""
+    for entry in await bot.records.audit(1):
+        return entry.details.get("reason") if entry.action == ACTION else None
+    return None
 
 
 def _details(outcome: Outcome) -> dict[str, Any]:

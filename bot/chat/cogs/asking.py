@@ -23,7 +23,7 @@ _PRIVATE = "Show the answer to me alone"
 _PUBLISHER = "Only articles of this publisher"
 
 
-def _offers(what: What) -> Callable[[BotInteraction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]:
+def _offers(what: What) -> "Offer":
     async def offer(interaction: BotInteraction, typed: str) -> list[app_commands.Choice[str]]:
         bot: BriefingBot = interaction.client
         return await bot.offers(what, typed)
@@ -31,7 +31,20 @@ def _offers(what: What) -> Callable[[BotInteraction, str], Coroutine[Any, Any, l
     return offer
 
 
-_PERSON, _TOPIC, _HOUSE, _DATE = _offers("person"), _offers("topic"), _offers("publisher"), _offers("since")
+Offer = Callable[[BotInteraction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
+PERSON, TOPIC, _HOUSE, _DATE = _offers("person"), _offers("topic"), _offers("publisher"), _offers("since")
+
+
+def several(one: Offer) -> Offer:
+    """Complete the last of several texts divided by commas."""
+
+    async def offer(interaction: BotInteraction, typed: str) -> list[app_commands.Choice[str]]:
+        before, comma, last = typed.rpartition(",")
+        lead = f"{before.strip()}, " if comma else ""
+        offers = ((f"{lead}{choice.value}", f"{lead}{choice.value}") for choice in await one(interaction, last.strip()))
+        return limits.choices(pair for pair in offers if limits.length(pair[1]) <= limits.CHOICE_VALUE)
+
+    return offer
 
 
 class Asking(commands.Cog):
@@ -39,7 +52,7 @@ class Asking(commands.Cog):
 
     @app_commands.command(description="A person's card: roles, spellings, quotations, where seen")
     @app_commands.describe(name="Whom; left out: the most mentioned people", private=_PRIVATE)
-    @app_commands.autocomplete(name=_PERSON)
+    @app_commands.autocomplete(name=PERSON)
     async def who(self, interaction: BotInteraction, *, name: Text = "", private: bool = False) -> None:
         """Answer ``/who``."""
         await reply.answer(interaction, Who(name), reply.mode(private=private))
@@ -53,7 +66,7 @@ class Asking(commands.Cog):
         until=_UNTIL,
         private=_PRIVATE,
     )
-    @app_commands.autocomplete(who=_PERSON, topic=_TOPIC, publisher=_HOUSE, since=_DATE, until=_DATE)
+    @app_commands.autocomplete(who=PERSON, topic=TOPIC, publisher=_HOUSE, since=_DATE, until=_DATE)
     async def timeline(  # noqa: PLR0913 - Discord's options
         self,
         interaction: BotInteraction,
@@ -78,7 +91,7 @@ class Asking(commands.Cog):
         until=_UNTIL,
         private=_PRIVATE,
     )
-    @app_commands.autocomplete(topic=_TOPIC, speaker=_PERSON, publisher=_HOUSE, since=_DATE, until=_DATE)
+    @app_commands.autocomplete(topic=TOPIC, speaker=PERSON, publisher=_HOUSE, since=_DATE, until=_DATE)
     async def quote(  # noqa: PLR0913 - Discord's options
         self,
         interaction: BotInteraction,
@@ -96,7 +109,7 @@ class Asking(commands.Cog):
 
     @app_commands.command(description="Articles with these words, spelling errors repaired")
     @app_commands.describe(query="What to look for", private=_PRIVATE)
-    @app_commands.autocomplete(query=_TOPIC)
+    @app_commands.autocomplete(query=TOPIC)
     async def search(self, interaction: BotInteraction, *, query: Text, private: bool = False) -> None:
         """Answer ``/search``."""
         await reply.answer(interaction, Search(query), reply.mode(private=private))

@@ -41,7 +41,9 @@ class Corpus(commands.GroupCog, group_name="corpus", group_description="For the 
             raise ReloadRunning(message)
         await interaction.response.defer(ephemeral=True, thinking=True)
         async with _progress_shown(interaction):
-            outcome = await bot.start_reload(actor=interaction.user.id, server=interaction.guild_id)
+            outcome = await bot.start_reload(
+                reloads.Cause.ADMIN, actor=interaction.user.id, server=interaction.guild_id
+            )
         await _edit(interaction, content=None, embed=cards_corpus.outcome_card(outcome))
 
     @app_commands.command(description="What is on the shelf, how the last loads went, what was rejected")

@@ -7,6 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.chat import cards_about
+from bot.chat.briefing.health import briefings_line
 from bot.chat.cogs.corpus import summary
 
 if TYPE_CHECKING:
@@ -34,5 +35,5 @@ class Helping(commands.Cog):
     async def status(self, interaction: BotInteraction) -> None:
         """Answer ``/status``."""
         bot: BriefingBot = interaction.client
-        embed = cards_about.status_card(bot, await summary(bot))
+        embed = cards_about.status_card(bot, await summary(bot), await briefings_line(bot, interaction.guild_id))
         await interaction.response.send_message(embed=embed, ephemeral=True)
