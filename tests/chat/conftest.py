@@ -18,6 +18,8 @@ from bot.chat.briefing_bot import BriefingBot
 from bot.chat.client import create_bot
 from bot.reload import Outcome, Progress, Reloader
 from bot.settings import Settings
+from tests.chat.loopback import LocalDiscord, local_discord
+from tests.chat.loopback_bot import BotProcess, start_bot
 
 ARTICLES = Path(__file__).parent / "articles"
 
@@ -35,6 +37,27 @@ def settings(shelf_folder: Path, tmp_path: Path) -> Settings:
     shutil.copytree(shelf_folder, tmp_path / "data")
     shutil.copytree(ARTICLES, tmp_path / "articles")
     return Settings(corpus_dir=tmp_path / "articles", data_dir=tmp_path / "data")
+
+
+@pytest.fixture
+async def loopback() -> AsyncIterator[LocalDiscord]:
+    """A Discord on this machine for real bot processes, empty at first."""
+    async with local_discord() as discord:
+        yield discord
+
+
+@pytest.fixture
+async def start(settings: Settings) -> AsyncIterator[Callable[..., Any]]:
+    """Starts bot processes, ``await start(loopback.base)``; those that still run are killed when the test ends."""
+    started: list[BotProcess] = []
+
+    async def begin(base: str, *, code: str = "", **more: str) -> BotProcess:
+        started.append(await start_bot(settings, base, code=code, **more))
+        return started[-1]
+
+    yield begin
+    for process in started:
+        await process.discard()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,6 +11,7 @@ from bot.chat.client import create_bot
 from bot.settings import Settings
 
 ASKING = {"who", "timeline", "quote", "search", "help", "about", "status"}
+MANAGING = {"briefing", "corpus", "watch"}
 GUILD, BOT_DM, PRIVATE_CHANNEL = 0, 1, 2
 GUILD_INSTALL, USER_INSTALL = 0, 1
 
@@ -31,7 +32,7 @@ def test_no_privileged_intent_is_asked_for(settings: Settings) -> None:
 
 async def test_questions_can_be_asked_everywhere_and_by_whoever_installed_the_bot(house: Any) -> None:
     told = commands(house.env)
-    assert set(told) == ASKING | {"corpus"}
+    assert set(told) == ASKING | MANAGING
     for name in ASKING:
         assert sorted(told[name]["contexts"]) == [GUILD, BOT_DM, PRIVATE_CHANNEL]
         assert sorted(told[name]["integration_types"]) == [GUILD_INSTALL, USER_INSTALL]
@@ -68,7 +69,7 @@ async def test_a_server_for_development_has_the_commands_at_once(settings: Setti
     env = simcord.Env(bot, shard_count=1)
     env.create_guild("Workshop", id=4242)
     await env.start()
-    assert set(commands(env, 4242)) == ASKING | {"corpus"}
+    assert set(commands(env, 4242)) == ASKING | MANAGING
     assert None not in env.backend.commands
     await env.shutdown()
     await bot.close()
