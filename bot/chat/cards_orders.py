@@ -4,6 +4,7 @@ What a briefing itself says is in ``cards_briefing``. Every foreign text is esca
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import discord
@@ -117,7 +118,8 @@ def _next(order: Order) -> str:
 
 
 def _delivery(delivery: Delivery, room: int) -> str:
-    what = _link(delivery) if delivery.state is DeliveryState.SENT else f"**{_STATE_WORDS[delivery.state]}**"
+    words = _BROKEN_OFF if _is_broken_off(delivery) else _STATE_WORDS[delivery.state]
+    what = _link(delivery) if delivery.state is DeliveryState.SENT else f"**{words}**"
     why = f": {lines.clipped(delivery.reason, min(room, _REASON_ROOM))}" if delivery.reason else ""
     asked = ", asked for" if delivery.occasion.startswith(parcels.NOW) else ""
     return f"{_at(delivery)}{asked} {what}{why}"
@@ -129,6 +131,17 @@ _STATE_WORDS = {
     DeliveryState.SKIPPED: "left out",
     DeliveryState.FAILED: "failed",
 }
+
+
+_BROKEN_OFF = "broken off; it may have been posted all the same"
+_BRIEFLY = timedelta(hours=1)
+"""A post that was asked for now is not under way longer than this."""
+
+
+def _is_broken_off(delivery: Delivery) -> bool:
+    """Whether the process ended in the midst of a post that was asked for now; nobody goes on with those."""
+    asked = delivery.occasion.startswith(parcels.NOW) and delivery.state is DeliveryState.CLAIMED
+    return asked and discord.utils.utcnow() - delivery.renewed > _BRIEFLY
 
 
 def _at(delivery: Delivery) -> str:

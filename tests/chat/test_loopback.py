@@ -274,10 +274,10 @@ async def test_a_connection_that_is_lost_is_taken_up_again(
 
 
 async def test_two_processes_with_one_nonce_make_one_post(
-    loopback: LocalDiscord, start: Callable[..., Any], new_url: Callable[[], str]
+    loopback: LocalDiscord, start: Callable[..., Any], new_postgres_url: Callable[[], str]
 ) -> None:
     loopback.world.guild("Desk").text_channel("news")
-    shared = new_url()
+    shared = new_postgres_url()
     both = [await start(loopback.base_for(name), code=GREETING, DATABASE_URL=shared) for name in ("a", "b")]
     lines = [await process.logged("greeted with") for process in both]
     [post] = loopback.posts

@@ -33,6 +33,7 @@ LONGEST_NAP = timedelta(hours=1)
 """How long the loop sleeps at most, and thereby how soon it notices what nobody told it."""
 _AFTER_FAILURE = timedelta(seconds=20)
 _FIRST_RETRY, _LONGEST_RETRY = timedelta(seconds=15), timedelta(minutes=15)
+_SLOW = "Discord did not answer in time."
 _STANDSTILL_S = 300.0
 """A look that takes so long waits for something that will not come, and is given up."""
 
@@ -178,7 +179,7 @@ class Clockwork:
             _log.warning("A briefing or watch has to wait: %r", error)
         else:
             _log.error("A briefing or watch has to wait", exc_info=error)
-        sentence = str(error) or type(error).__name__
+        sentence = _SLOW if isinstance(error, TimeoutError) else str(error) or type(error).__name__
         self.last_problem = (discord.utils.utcnow(), sentence)
         return sentence
 

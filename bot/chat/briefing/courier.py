@@ -42,8 +42,8 @@ _MOST_LOOKED_AT = 2000
 """Messages looked at; a channel with more of them in that time cannot be told to lack the post."""
 
 UNTOLD = (
-    "The process that posted this ended in the midst of it, and I can't look whether it is in the channel: "
-    "that needs Read Message History. What is new comes with the next one."
+    "The process that posted this ended in the midst of it, and I can't tell whether it is in the channel: I may not "
+    "read the history there, or too much was written since. What is new comes with the next one."
 )
 
 

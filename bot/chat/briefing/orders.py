@@ -87,11 +87,13 @@ async def _go_on(bot: "BriefingBot", order: "Order") -> None:
     """Make an order active; the run that was refused is made up for if there still is time."""
     upcoming = order.upcoming
     window = timedelta(hours=bot.settings.briefing_catch_up_hours)
-    due, day = upcoming.due, upcoming.day
+    begin = discord.utils.utcnow() - window
+    run = next_run(order.schedule, max(begin, upcoming.due or begin) - timedelta(seconds=1))
+    due, day = run.at, run.day
     for delivery in await bot.records.deliveries.of(order.id, _LOOKED_BACK):
         if delivery.occasion.startswith(parcels.NOW):
             continue
-        if delivery.state is DeliveryState.FAILED and delivery.wanted + window > discord.utils.utcnow():
+        if delivery.state is DeliveryState.FAILED and delivery.wanted > begin:
             due, day = delivery.wanted, date.fromisoformat(delivery.occasion)
         break
     await bot.records.briefings.plan(order.id, Upcoming(due, day, reason=upcoming.reason), was=upcoming)
