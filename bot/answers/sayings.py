@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bot.answers.wording import SURE
+from bot.answers import wording
 from bot.findings import SpeakerKind
 from bot.library import quotations
 from bot.library.filters import Interest
@@ -57,7 +57,7 @@ async def sayings(
         if not reason and len(kept) >= _MOST:
             reason = "weaker than the others"
         if reason:
-            left_out.append((f"“{line.text}”", reason))
+            left_out.append((f"“{wording.spoken(line.text)}”", reason))
         else:
             spoken[line.person_key or ""] += 1
             kept.append(line)
@@ -75,4 +75,4 @@ def _unfit(line: QuotationLine) -> str:
         return "speaker not named"
     if line.speaker_kind is not SpeakerKind.PERSON:
         return "not said by a named person"
-    return "speaker unsure" if line.confidence < SURE else ""
+    return "speaker unsure" if line.confidence < wording.SURE else ""

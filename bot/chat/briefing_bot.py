@@ -158,16 +158,18 @@ class BriefingBot(commands.AutoShardedBot):
                 offers = await suggest(shelf, what, typed, limits.CHOICES)
             return limits.choices((offer.label, offer.value) for offer in offers)
 
-        return await self.quietly(found())
+        return await self.quietly(what, found())
 
-    async def quietly(self, offers: Awaitable[list[app_commands.Choice[str]]]) -> list[app_commands.Choice[str]]:
+    async def quietly(
+        self, what: str, offers: Awaitable[list[app_commands.Choice[str]]]
+    ) -> list[app_commands.Choice[str]]:
         """Wait for choices; whatever goes wrong, an empty list: a person who is typing must not meet an error."""
         try:
             return await offers
         except ShelfNotReady:
             return []
         except Exception:  # noqa: BLE001 - as above
-            _log.exception("No suggestions")
+            _log.exception("No suggestions for %s", what)
             return []
 
     def start_reload(

@@ -7,6 +7,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import discord
 import pytest
 import simcord
 
+from bot.chat.briefing import clockwork
 from bot.chat.briefing_bot import BriefingBot
 from bot.chat.client import create_bot
 from bot.reload import Outcome, Progress, Reloader
@@ -64,6 +66,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "simcord_env" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.simcord(shard_count=1))
+
+
+@pytest.fixture(autouse=True)
+def long_naps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let days of simulated time pass without a look every few minutes that finds nothing."""
+    monkeypatch.setattr(clockwork, "LONGEST_NAP", timedelta(days=1))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.chat import failures
 from bot.library.library import Library
 from bot.library.shelf import Shelf
 
@@ -38,7 +39,7 @@ async def test_an_unexpected_error_is_told_with_the_id_that_the_log_has(
     found = UNEXPECTED.fullmatch(told.content)
     assert told.ephemeral
     assert found
-    [entry] = [entry for entry in caplog.records if entry.levelno == logging.ERROR]
+    [entry] = [entry for entry in caplog.records if entry.levelno == logging.ERROR and entry.name == failures.__name__]
     assert found[1] in entry.getMessage()
     assert entry.exc_info
     assert "a defect" in str(entry.exc_info[1])
@@ -78,6 +79,7 @@ async def test_an_answer_that_comes_too_late_or_twice_is_no_error(
 
 
 async def test_an_answer_goes_without_buttons_when_the_records_are_gone(house: Any) -> None:
+    await house.env.settle()
     await house.bot.records.close()
     (house.bot.settings.data_dir / "records.db").unlink()
     (house.bot.settings.data_dir / "records.db").mkdir()

@@ -95,16 +95,16 @@ async def test_a_loop_that_an_error_ends_is_begun_anew_and_the_briefing_comes(
     house: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await order_and_watch(house)
-    clockwork = house.bot.clockwork
-    slept = clockwork._sleep  # noqa: SLF001 - the loop guards everything else, so this is where an error can end it
+    works = house.bot.clockwork
+    slept = works._sleep  # noqa: SLF001 - the loop guards everything else, so this is where an error can end it
 
     async def fails_once(_pause: Any) -> None:
-        monkeypatch.setattr(clockwork, "_sleep", slept)
+        monkeypatch.setattr(works, "_sleep", slept)
         raise asyncio.InvalidStateError
 
-    monkeypatch.setattr(clockwork, "_sleep", fails_once)
+    monkeypatch.setattr(works, "_sleep", fails_once)
     await house.env.advance_time(DAY)
-    assert clockwork.restarts == 1
+    assert works.restarts == 1
     assert [message.embeds[0].title for message in house.channel.history() if message.embeds] == ["Morning"]
     told = (await house.reader.slash(house.channel, "status")).response.embeds[0].fields
     assert any("loop begun anew 1 times" in field.value for field in told)

@@ -2,10 +2,13 @@
 
 import dataclasses
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import discord
 import pytest
+
+from bot.chat.briefing import clockwork
 
 HOUR = 3600.0
 COLUMN = {
@@ -16,6 +19,11 @@ COLUMN = {
     "publisher": "Coast Weekly",
     "published": "2025-05-01",
 }
+
+
+@pytest.fixture(autouse=True)
+def hourly_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clockwork, "LONGEST_NAP", timedelta(hours=1))
 
 
 @pytest.fixture

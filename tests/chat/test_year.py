@@ -9,9 +9,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
-
-from bot.chat.briefing import clockwork
 from bot.records.briefings import Quiet
 
 WANTED = {
@@ -45,10 +42,7 @@ def due_days(days: str, zone: ZoneInfo, begin: datetime, end: datetime) -> set[d
     return {day for day in every if day.weekday() in DAYS[days]}
 
 
-async def test_a_year_has_one_briefing_on_each_due_day_and_none_on_others(
-    house: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(clockwork, "LONGEST_NAP", timedelta(days=1))  # nothing happens in between
+async def test_a_year_has_one_briefing_on_each_due_day_and_none_on_others(house: Any) -> None:
     begin = house.env.now()
     for name, (at, zone, days) in WANTED.items():
         told = await house.manager.slash(

@@ -29,8 +29,8 @@ _AT_ONCE = 4
 """Deliveries under way at the same time: one slow channel holds up no other, and many servers do not flood Discord."""
 _CROWD_PAUSE_S = 0.4
 """Longest pause before a delivery when others wait: 1,000 servers due at one minute are served within some minutes."""
-LONGEST_NAP = timedelta(hours=1)
-"""How long the loop sleeps at most, and thereby how soon it notices what nobody told it."""
+LONGEST_NAP = timedelta(minutes=5)
+"""How long the loop sleeps at most, and thereby how soon it notices what another process has recorded."""
 _AFTER_FAILURE = timedelta(seconds=20)
 _FIRST_RETRY, _LONGEST_RETRY = timedelta(seconds=15), timedelta(minutes=15)
 _SLOW = "Discord did not answer in time."

@@ -59,7 +59,7 @@ async def _names(interaction: BotInteraction, typed: str) -> list[app_commands.C
         return limits.choices((one.name, one.name) for one in orders if typed.casefold() in one.name.casefold())
 
     bot: BriefingBot = interaction.client
-    return await bot.quietly(offers())
+    return await bot.quietly("a briefing", offers())
 
 
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)

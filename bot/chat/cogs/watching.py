@@ -85,7 +85,7 @@ class Watching(commands.GroupCog, group_name="watch", group_description="Be told
     async def offer_watches(self, interaction: BotInteraction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer a person's watches."""
         bot: BriefingBot = interaction.client
-        return await bot.quietly(_offers(interaction, typed))
+        return await bot.quietly("a watch", _offers(interaction, typed))
 
 
 async def _visible(interaction: BotInteraction) -> tuple[Watch, ...]:
