@@ -9,6 +9,7 @@ import random
 import statistics
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import date
 from typing import TypeVar, cast
 
 from rapidfuzz import fuzz, process
@@ -17,13 +18,15 @@ from bench.figures import Figure, in_ms
 from bench.questions import questions, respelled, typing
 from bench.shelves import Standing
 from bot.answers.answer import Page
+from bot.answers.briefing import newest
 from bot.answers.desk import answer
-from bot.answers.question import Question, Who
+from bot.answers.question import News, Question, Who
 from bot.answers.suggest import What, suggest
 from bot.library.library import Library
 
 _QUESTIONS = 100
 _TYPED = 30
+_BRIEFINGS, _NEW = 10, 50
 _CLIENTS = 16
 _SECONDS = 5.0
 _SCANS = 20
@@ -47,6 +50,8 @@ async def measure(standing: Standing) -> list[Figure]:
         asked = questions(standing.world, _QUESTIONS)
         for name, some in asked.items():
             figures.append(await _figure(name, ask, some, _GOALS.get(name.split(",")[0].split()[0], "")))
+        briefings = await _briefings(library, today)
+        figures.append(await _figure(f"a briefing of {_NEW} new articles", ask, briefings, "<= 300 ms"))
         figures += await _suggestions(library, standing)
         figures.append(await _beside_a_scan(ask, standing))
         figures += await _stall(ask, [question for some in asked.values() for question in some])
@@ -71,6 +76,12 @@ async def _figure(name: str, ask: Callable[[Asked], Awaitable[None]], asked: Seq
     times = await _times(ask, asked)
     busy = time.process_time() - busy
     return Figure(name, in_ms(times, busy / len(asked)), goal)
+
+
+async def _briefings(library: Library, today: date) -> list[Question]:
+    async with library.shelf() as shelf:
+        keys = await newest(shelf, _NEW)
+    return [News(keys, day=today.isoformat())] * _BRIEFINGS
 
 
 async def _suggestions(library: Library, standing: Standing) -> list[Figure]:

@@ -16,7 +16,7 @@ from bot.answers.times import read_days, read_time
 from bot.answers.zones import read_zone
 from bot.chat import text
 from bot.chat.briefing import parcels, places
-from bot.chat.briefing.orders import note_arrivals
+from bot.chat.briefing.arrived import note_arrivals
 from bot.errors import BotError, QuestionError
 from bot.library.words import typed_words
 from bot.records.briefings import Order, OrderState, Quiet, Upcoming

@@ -11,8 +11,8 @@ import discord
 
 from bot.chat import cards_watch
 from bot.chat.briefing import marks, places
+from bot.chat.briefing.arrived import arrived, note_arrivals
 from bot.chat.briefing.courier import Composed, Parcel, Post
-from bot.chat.briefing.orders import note_arrivals
 from bot.errors import PostRefused, ShelfNotReady
 from bot.library import news
 from bot.library.articles import ArticleHit, articles_with, find_articles
@@ -50,7 +50,7 @@ async def waiting(bot: "BriefingBot") -> tuple["Watch", ...]:
 
 
 async def _with_hits(bot: "BriefingBot", period: Period, watches: list["Watch"]) -> list["Watch"]:
-    came = await _came(bot, period)
+    came = await arrived(bot, period)
     found: list[Watch] = []
     nothing: list[Watch] = []
     owed: tuple[str, ...] = ()
@@ -106,7 +106,7 @@ class NoteParcel(Parcel):
 
     async def compose(self, period: Period) -> Composed:
         """List what the period has for the watch."""
-        came = await _came(self._bot, period)
+        came = await arrived(self._bot, period)
         async with self._bot.library.shelf() as shelf:
             present, owed = await news.on_shelf(shelf, came)
             hits = await _hits(shelf, self._watch, present, _SHOWN)
@@ -117,7 +117,7 @@ class NoteParcel(Parcel):
 
     async def owed(self, period: Period) -> tuple[str, ...]:
         """Tell which articles of a period are not on the shelf that stands."""
-        came = await _came(self._bot, period)
+        came = await arrived(self._bot, period)
         async with self._bot.library.shelf() as shelf:
             return (await news.on_shelf(shelf, came))[1]
 
@@ -130,10 +130,6 @@ class NoteParcel(Parcel):
         if refused:
             reason = ended.reason if self._watch.channel else CLOSED
             await self._bot.records.watches.stop(self._watch.id, reason)
-
-
-async def _came(bot: "BriefingBot", period: Period) -> tuple[str, ...]:
-    return (*await bot.records.arrivals.within(period.since or 0, period.through), *period.missing)
 
 
 async def _hits(shelf: "Shelf", watch: "Watch", among: tuple[str, ...], limit: int) -> Matches[ArticleHit]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.chat.briefing import parcels, places
-from bot.library import news
+from bot.chat.briefing.arrived import note_arrivals
 from bot.records.briefings import OrderState, Upcoming
 from bot.records.deliveries import DeliveryState
 from bot.schedule import next_run
@@ -49,21 +49,6 @@ async def deliver(bot: "BriefingBot", order_id: str, problem: str) -> bool:
     # Only if the delivery was over before, and the order had not been planned on: else this changes nothing.
     await bot.records.briefings.plan(order.id, Upcoming(run.at, run.day), was=order.upcoming)
     return True
-
-
-async def note_arrivals(bot: "BriefingBot") -> int:
-    """Record what has come onto the shelf that stands; return the number of the newest batch.
-
-    Raises ShelfNotReady when no shelf stands.
-    """
-    async with bot.library.shelf() as shelf:
-        key = shelf.key
-        keys = await news.all_keys(shelf) if key != bot.noted_shelf else ()
-    if not keys:
-        return await bot.records.arrivals.newest()
-    batch = await bot.records.arrivals.note(keys, discord.utils.utcnow())
-    bot.noted_shelf = key
-    return batch
 
 
 async def revive(bot: "BriefingBot") -> None:

@@ -11,6 +11,7 @@ import discord
 from bot.answers.briefing import Briefing, Interests, compose, newest
 from bot.chat import buttons, cards_briefing
 from bot.chat.briefing import marks, places
+from bot.chat.briefing.arrived import arrived
 from bot.chat.briefing.courier import UNTOLD, Composed, Parcel, Post
 from bot.chat.briefing.managers import tell_manager
 from bot.library import news
@@ -58,9 +59,8 @@ class BriefingParcel(Parcel):
                 return Composed(None, owed)
             return Composed(Post(cards_briefing.quiet_card(name=name, day=self._day, remark=remark, mark=mark)), owed)
         embed, more = cards_briefing.briefing_card(briefing, name=name, day=self._day, remark=remark, mark=mark)
-        view = (
-            await buttons.rest_view(self._bot.records, briefing.asked, shelf, discord.utils.utcnow()) if more else None
-        )
+        now = discord.utils.utcnow()
+        view = await buttons.rest_view(self._bot.records, briefing.asked, shelf, now) if more else None
         ping = self._order.ping
         mentions = discord.AllowedMentions.none()
         if ping:
@@ -69,8 +69,9 @@ class BriefingParcel(Parcel):
 
     async def owed(self, period: Period) -> tuple[str, ...]:
         """Tell which articles of a period are not on the shelf that stands."""
+        came = await arrived(self._bot, period)
         async with self._bot.library.shelf() as shelf:
-            return (await _on_shelf(self._bot, shelf, period))[1]
+            return (await _on_shelf(shelf, period, came))[1]
 
     def _remark(self) -> str | None:
         if discord.utils.utcnow() - self.claim.wanted < LATE:
@@ -133,17 +134,15 @@ async def compose_for(
 ) -> tuple[Briefing, tuple[str, ...], str]:
     """Compose an order's briefing; give also the articles that it owes, and the shelf's key."""
     interests = Interests(tuple(key for key, _ in order.people), order.topics)
+    came = await arrived(bot, period)
     async with bot.library.shelf() as shelf:
-        fresh, owed = await _on_shelf(bot, shelf, period)
+        fresh, owed = await _on_shelf(shelf, period, came)
         return await compose(shelf, fresh, interests, day), owed, shelf.key
 
 
-async def _on_shelf(bot: "BriefingBot", shelf: "Shelf", period: Period) -> tuple[tuple[str, ...], tuple[str, ...]]:
+async def _on_shelf(shelf: "Shelf", period: Period, came: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the articles of a period that are on the shelf, and those that are not; the first time the newest ten."""
-    if period.since is None:
-        return await newest(shelf), ()
-    came = await bot.records.arrivals.within(period.since, period.through)
-    return await news.on_shelf(shelf, (*came, *period.missing))
+    return (await newest(shelf), ()) if period.since is None else await news.on_shelf(shelf, came)
 
 
 def local_day(order: Order, now: datetime) -> date:

@@ -10,7 +10,7 @@ from bot.answers.resolve import One, resolve
 from bot.chat import cards_watch, limits, reply
 from bot.chat.access import manages
 from bot.chat.briefing import places
-from bot.chat.briefing.orders import note_arrivals
+from bot.chat.briefing.arrived import note_arrivals
 from bot.chat.cards import card
 from bot.chat.cogs.asking import PERSON, TOPIC, Text
 from bot.errors import NotAllowed, QuestionError
