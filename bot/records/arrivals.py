@@ -72,10 +72,3 @@ class Arrivals(Part):
             ):
                 found += rows
         return tuple(found)
-
-    async def moment(self, batch: int) -> datetime | None:
-        """Return when a batch was recorded; None if there is no such batch."""
-        async with self._reading() as connection:
-            wanted = select(func.max(ARRIVALS.c.at)).where(ARRIVALS.c.batch == batch)
-            at: datetime | None = (await connection.execute(wanted)).scalar()
-        return at

@@ -132,10 +132,9 @@ class Watches(Part):
     async def remove(self, watch_id: str) -> bool:
         """Delete a watch and its notes; False when it is not there."""
         async with self._writing() as connection:
-            if (await connection.execute(delete(WATCHES).where(WATCHES.c.id == watch_id))).rowcount != 1:
-                return False
+            # In the order in which the end of a delivery takes its locks.
             await connection.execute(delete(DELIVERIES).where(DELIVERIES.c.order_id == watch_id))
-            return True
+            return (await connection.execute(delete(WATCHES).where(WATCHES.c.id == watch_id))).rowcount == 1
 
 
 def _subject(watch: Watch) -> tuple[object, ...]:

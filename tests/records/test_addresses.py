@@ -46,7 +46,7 @@ WRITES: dict[str, Callable[[Records], Awaitable[object]]] = {
     "watches.pass_over": lambda records: records.watches.pass_over([WATCH], 1, ()),
     "watches.stop": lambda records: records.watches.stop("watch", "closed"),
     "watches.resume": lambda records: records.watches.resume("watch"),
-    "watches.remove": lambda records: records.watches.remove(WATCH.owner, "watch"),
+    "watches.remove": lambda records: records.watches.remove("watch"),
     "departures.note": lambda records: records.departures.note([1], [2], NOW),
     "departures.forget": lambda records: records.departures.forget(NOW),
 }
@@ -56,7 +56,6 @@ READS: dict[str, Callable[[Records], Awaitable[object]]] = {
     "recall": lambda records: records.recall("key"),
     "arrivals.newest": lambda records: records.arrivals.newest(),
     "arrivals.within": lambda records: records.arrivals.within(0, 9),
-    "arrivals.moment": lambda records: records.arrivals.moment(1),
     "briefings.named": lambda records: records.briefings.named(1, "Morning"),
     "briefings.order": lambda records: records.briefings.order("order"),
     "briefings.of_server": lambda records: records.briefings.of_server(1),
@@ -65,6 +64,7 @@ READS: dict[str, Callable[[Records], Awaitable[object]]] = {
     "briefings.stopped": lambda records: records.briefings.stopped(),
     "deliveries.of": lambda records: records.deliveries.of("order", 10),
     "watches.of_user": lambda records: records.watches.of_user(WATCH.owner),
+    "watches.in_channels": lambda records: records.watches.in_channels(1),
     "watches.behind": lambda records: records.watches.behind(9),
     "departures.servers": lambda records: records.departures.servers(),
 }

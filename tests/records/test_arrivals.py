@@ -2,14 +2,13 @@
 
 import asyncio
 import random
-from datetime import UTC, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.records.store import Records
-from tests.records.samples import MINUTE, NOW, TEXT, examples
+from tests.records.samples import NOW, TEXT, examples
 
 ODD_KEYS = [
     "",
@@ -50,16 +49,6 @@ async def test_a_period_is_behind_its_first_number_and_up_to_its_last(records: R
     assert await records.arrivals.within(1, 3) == ("b", "c")
     assert await records.arrivals.within(0, 99) == ("a", "b", "c", "d")
     assert await records.arrivals.within(4, 4) == ()
-
-
-async def test_a_batch_has_the_moment_of_its_recording(records: Records) -> None:
-    await records.arrivals.note(["a"], NOW.astimezone(timezone(timedelta(hours=9))))
-    await records.arrivals.note(["a", "b"], NOW + MINUTE)
-    first = await records.arrivals.moment(1)
-    assert (first, await records.arrivals.moment(2)) == (NOW, NOW + MINUTE)
-    assert first is not None
-    assert first.tzinfo is UTC
-    assert await records.arrivals.moment(3) is None
 
 
 async def test_a_moment_without_a_zone_is_refused_and_nothing_is_kept(records: Records) -> None:

@@ -289,7 +289,7 @@ async def test_an_order_may_be_taken_off_while_its_delivery_ends(programs: list[
             programs[0].deliveries.end(replace(SENT, order_id=order_id), told=TOLD, upcoming=TOMORROW),
             programs[1].briefings.remove(order_id),
             programs[2].deliveries.end(replace(SENT, order_id=watch.id), told=TOLD, upcoming=None),
-            programs[3].watches.remove(number, watch.id),
+            programs[3].watches.remove(watch.id),
         )
         assert await programs[0].deliveries.of(order_id, 10) == ()
         assert await programs[0].deliveries.of(watch.id, 10) == ()

@@ -169,7 +169,15 @@ async def test_programs_that_pass_over_the_same_watches_do_not_get_in_each_other
     assert left[0].missing == (str(left[0].through - 7),)
 
 
-async def test_a_watch_is_removed_by_its_owner_only_and_with_its_notes(records: Records) -> None:
+async def test_the_watches_of_a_servers_channels_are_found_whosever_they_are(records: Records) -> None:
+    here = replace(WATCH, server=5, channel=50)
+    mine, others = await added(records, here), await added(records, replace(here, owner=WATCH.owner + 1))
+    for elsewhere in (replace(here, server=6, query="b"), replace(here, channel=None, query="c")):
+        await added(records, elsewhere)
+    assert set(await records.watches.in_channels(5)) == {mine, others}
+
+
+async def test_a_watch_is_removed_with_its_notes(records: Records) -> None:
     mine, other = await added(records), await added(records, replace(WATCH, query="other"))
     for watch in (mine, other):
         await records.deliveries.claim(replace(CLAIM, order_id=watch.id), dead_before=NOW)
