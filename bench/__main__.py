@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import answering, processes, reading
+from bench import answering, extraction, processes, reading
 from bench.figures import Figure, load_average, table
 from bench.shelves import Standing, put_up
 from bot.settings import SHIPPED_CORPUS
@@ -27,6 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--only", nargs="+", choices=_PARTS, default=_PARTS, help="measure only these parts")
     parser.add_argument("--corpus", type=Path, default=SHIPPED_CORPUS, help="folder of articles to read and start with")
+    parser.add_argument("--sets", type=Path, metavar="DIR", help="annotated sets to measure what reading finds with")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the large shelf there, and use one kept before")
     return parser
 
@@ -51,7 +52,10 @@ async def _measure(console: Console, options: argparse.Namespace, scratch: Path)
             show(f"Answers from {standing.articles:,} articles ({_TIMES})", await answering.measure(standing))
     if "reading" in options.only:
         figures = await reading.measure(options.corpus, scratch / "reading")
+        figures += await reading.side_by_side(options.corpus, scratch / "side by side")
         show("Reading", figures + (await reading.of_many(large) if large else []))
+        if options.sets:
+            show("What reading finds", await asyncio.to_thread(extraction.measure, options.sets, scratch))
 
 
 async def _large(console: Console, articles: int, folder: Path) -> Standing | None:

@@ -3,7 +3,11 @@
 The articles are those of a folder, each several times in slightly other words so that none is a copy.
 """
 
+import asyncio
+import json
+import sys
 import time
+from asyncio.subprocess import PIPE
 from pathlib import Path
 
 from bench.figures import Figure
@@ -36,6 +40,39 @@ async def measure(corpus: Path, folder: Path) -> list[Figure]:
             f"{again.seconds:.2f} s (1 / {first.seconds / again.seconds:.0f})",
         ),
     ]
+
+
+async def side_by_side(corpus: Path, folder: Path) -> list[Figure]:
+    """Let one process read all articles, then two at once half of them each; starting is not counted."""
+    _multiply(corpus, folder / "all")
+    halves = [folder / "one", folder / "two"]
+    for number, file in enumerate(sorted((folder / "all").iterdir())):
+        half = halves[number % len(halves)]
+        half.mkdir(exist_ok=True)
+        (half / file.name).write_bytes(file.read_bytes())
+    alone, [memory] = await _extracted([folder / "all"])
+    together, both = await _extracted(halves)
+    return [
+        Figure("one process reads, articles a second", f"{alone:.1f} ({memory:.0f} MiB)", "20"),
+        Figure("two at once", f"{together:.1f} ({sum(both):.0f} MiB), {together / alone:.2f} x one", "1.9 x"),
+    ]
+
+
+async def _extracted(folders: list[Path]) -> tuple[float, list[float]]:
+    """Read folders in a process each, all at once; give articles a second and each process's largest memory in MiB."""
+    started = [
+        await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bench.reading_process", str(folder)), stdin=PIPE, stdout=PIPE
+        )
+        for folder in folders
+    ]
+    for process in started:
+        await process.stdout.readline()  # type: ignore[union-attr]  # a pipe was asked for
+    began = time.perf_counter()
+    results = await asyncio.gather(*(process.communicate(b"go\n") for process in started))
+    seconds = time.perf_counter() - began
+    told = [json.loads(output) for output, _ in results]
+    return sum(one["articles"] for one in told) / seconds, [one["mib"] for one in told]
 
 
 async def of_many(standing: Standing) -> list[Figure]:
