@@ -3,7 +3,7 @@
 It chooses and orders; every sentence is an article's. Nothing here knows a clock, a screen or when a briefing is due.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,12 +16,13 @@ from bot.answers.question import News
 from bot.answers.repeats import Sorted, sort_out
 from bot.answers.resolve import shown
 from bot.answers.sayings import Told, sayings
-from bot.library import events, news, people
+from bot.library import articles, events, news, people
+from bot.library.articles import ArticleHit
 from bot.library.filters import Interest
 from bot.library.news import Sheet
-from bot.library.rows import EventLine
+from bot.library.rows import EventLine, Matches
 from bot.library.shelf import Shelf
-from bot.library.words import all_of, wanted
+from bot.library.words import all_of, any_of, wanted
 
 __all__ = ["Briefing", "Interests", "compose", "listed", "newest"]
 
@@ -99,51 +100,77 @@ async def listed(shelf: Shelf, question: News, page: Page, today: date) -> NewsL
 
 
 @dataclass(frozen=True, slots=True)
-class _Wishes:
-    """Interests found on a shelf: each one's name with the keys of the new articles that are on it."""
+class _Wish:
+    """One interest found on a shelf: its name, and for each new article that is on it a sentence that is."""
 
-    matches: tuple[tuple[str, frozenset[str]], ...]
+    name: str
+    found: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """All interests found on a shelf."""
+
+    matches: tuple[_Wish, ...]
     interest: Interest
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(name for name, _ in self.matches)
+        return tuple(wish.name for wish in self.matches)
 
     def wants(self, sheet: Sheet) -> bool:
-        return not self.matches or any(sheet.source.key in keys for _, keys in self.matches)
+        return not self.matches or any(sheet.source.key in wish.found for wish in self.matches)
+
+    def nearest(self, sheet: Sheet) -> _Wish:
+        """Give the interest that tells most of an article which is wanted: the one that fewest articles are on."""
+        return min((wish for wish in self.matches if sheet.source.key in wish.found), key=lambda wish: len(wish.found))
 
     def keep(self, lines: Iterable[tuple[EventLine, bool]]) -> list[EventLine]:
         return [line for line, on in lines if on or not self.matches]
 
 
 async def _wishes(shelf: Shelf, interests: Interests, sheets: Sequence[Sheet]) -> _Wishes:
-    matches: list[tuple[str, frozenset[str]]] = []
+    matches: list[_Wish] = []
+    keys = [sheet.source.key for sheet in sheets]
     for key in dict.fromkeys(interests.people):
         row = await people.person(shelf, key)
         if row is not None:
-            matches.append((row.name, frozenset(sheet.source.key for sheet in sheets if key in sheet.people)))
+            named = await articles.articles_with(shelf, key, offset=0, limit=-1, among=keys)
+            matches.append(_Wish(row.name, _sentences(named)))
     expressions: list[str] = []
-    keys = [sheet.source.key for sheet in sheets]
     for topic in dict.fromkeys(interests.topics):
         words = (await wanted(shelf, topic)).words
         if words:
             expressions.append(f"({all_of(words)})")
-            matches.append((shown(topic), await news.matching(shelf, keys, expressions[-1])))
+            having = await articles.find_articles(
+                shelf, match=all_of(words), some=any_of(words), offset=0, limit=-1, among=keys
+            )
+            matches.append(_Wish(shown(topic), _sentences(having)))
     return _Wishes(tuple(matches), Interest(interests.people, " OR ".join(expressions)))
+
+
+def _sentences(found: Matches[ArticleHit]) -> dict[str, str]:
+    """Give for each article the first of its sentences that is no title; an empty text when there is none."""
+    return {
+        hit.source.key: next((one.text for one in hit.sentences if one.text != hit.source.title), "")
+        for hit in found.lines
+    }
 
 
 async def _groups(
     shelf: Shelf, sheets: Sequence[Sheet], wishes: _Wishes, found: Sorted, shelved: int
 ) -> tuple[Group, ...]:
-    """Put the stories under the first interest that they are on; without interests, under the topics they share."""
+    """Put the stories under the interest that tells most of them; without interests, under the topics they share."""
     if wishes.matches:
-        left = list(sheets)
-        groups: list[Group] = []
-        for name, keys in wishes.matches:
-            here = [sheet for sheet in left if sheet.source.key in keys]
-            left = [sheet for sheet in left if sheet.source.key not in keys]
-            groups += [_group(name, here, found)] if here else []
-        return tuple(groups)
+        under = [(wishes.nearest(sheet), sheet) for sheet in sheets]
+        groups = [
+            Group(
+                wish.name,
+                tuple(_story(sheet, found, wish.found[sheet.source.key]) for near, sheet in under if near is wish),
+            )
+            for wish in wishes.matches
+        ]
+        return tuple(group for group in groups if group.stories)
     quoted = await news.speakers(shelf, [sheet.source.key for sheet in sheets])
     speakers = {key: frozenset(map(spelled, names)) for key, names in quoted.items()}
     shared, single = by_topic(sheets, await news.spread(shelf, topics(sheets)), shelved, speakers)
@@ -155,8 +182,10 @@ def _group(heading: str, sheets: Sequence[Sheet], found: Sorted) -> Group:
     return Group(heading, tuple(_story(sheet, found) for sheet in sheets))
 
 
-def _story(sheet: Sheet, found: Sorted) -> Story:
-    return Story(sheet.source, sheet.sentence, tuple(other.source for other in found.also.get(sheet.source.key, ())))
+def _story(sheet: Sheet, found: Sorted, telling: str = "") -> Story:
+    """Make a story with a sentence that tells why it is wanted, if there is one, else its first."""
+    sentence = telling or sheet.sentence
+    return Story(sheet.source, sentence, tuple(other.source for other in found.also.get(sheet.source.key, ())))
 
 
 def _one_a_day(lines: Iterable[EventLine]) -> tuple[EventLine, ...]:

@@ -138,16 +138,6 @@ async def sources(shelf: Shelf, numbers: Sequence[int]) -> dict[int, Source]:
     return {row["id"]: source(row) for row in rows}
 
 
-async def matching(shelf: Shelf, articles: Sequence[str], match: str) -> frozenset[str]:
-    """Give the keys of those articles of the set that fit a MATCH expression."""
-    rows = await shelf.rows(
-        "SELECT articles.key FROM json_each(:articles) JOIN articles ON articles.key = value WHERE EXISTS"
-        " (SELECT 1 FROM articles_text WHERE articles_text MATCH :match AND rowid = articles.id)",
-        {"articles": json.dumps(articles), "match": match},
-    )
-    return frozenset(row["key"] for row in rows)
-
-
 async def spread(shelf: Shelf, topics: Sequence[str]) -> dict[str, int]:
     """Give how many articles of the whole shelf have each topic, by its words in lower case."""
     rows = await shelf.rows(

@@ -123,6 +123,24 @@ async def test_an_agency_that_is_only_quoted_is_no_topic(lease: Lease, tale: Any
             assert [group for group, _ in told(await compose(shelf, keys(*fresh), ALL, TODAY))] == [heading]
 
 
+async def test_a_story_stands_under_the_interest_that_fewest_are_on_with_a_sentence_that_is_on_it(
+    lease: Lease, tale: Any
+) -> None:
+    everywhere = [
+        tale(number, sentences=(f"Ida Brandt was seen at pier {number}.",), people={"Ida Brandt": ()})
+        for number in (1, 2)
+    ]
+    both = ("Ida Brandt was seen at pier 3.", "An oyster as large as a hat was landed there.")
+    oyster = tale(3, sentences=both, people={"Ida Brandt": ()})
+    async with lease(*everywhere, oyster) as shelf:
+        briefing = await compose(shelf, keys(*everywhere, oyster), Interests(("idabrandt",), ("oyster",)), TODAY)
+    shown = {group.heading: [story.sentence for story in group.stories] for group in briefing.groups}
+    assert shown == {
+        "Ida Brandt": ["Ida Brandt was seen at pier 2.", "Ida Brandt was seen at pier 1."],
+        "oyster": ["An oyster as large as a hat was landed there."],
+    }
+
+
 async def test_interests_come_first_and_the_rest_is_only_counted(lease: Lease, tale: Any) -> None:
     ida = {"people": {"Ida Brandt": ()}, "sentences": ("Ida Brandt was there.",)}
     fresh = (

@@ -97,8 +97,7 @@ async def test_roles_of_the_set_and_those_known_outside_it(shelf: Any) -> None:
     assert known == {"hansolbi": ("trade minister",), "lenaortez": ("harbour master",)}
 
 
-async def test_words_find_only_articles_of_the_set(shelf: Any) -> None:
-    assert await news.matching(shelf, ("2022/pact.md", "2017/concert.txt"), '"pact"') == {"2022/pact.md"}
+async def test_quoted_sources_and_the_spread_of_topics_are_counted(shelf: Any) -> None:
     assert await news.speakers(shelf, await news.all_keys(shelf)) == {
         "2022/strike.md": {"the Pilots' Guild"},
         "2024/war.md": {"a source close to the pilots"},
