@@ -1,7 +1,7 @@
-"""From what an expression states to its value: calendar arithmetic relative to the day of publication.
+"""From what an expression states to its value: calendar arithmetic relative to a day.
 
 Never guesses: a value that is not the same for every day on which the article may have been published stays open, and a
-missing year stays missing.
+missing year stays missing. Values are TIMEX3: ``1998-Q3``, ``1998-SU``, ``1998-W09-WE``, ``198`` for a decade.
 """
 
 import calendar
@@ -10,27 +10,43 @@ from datetime import date, timedelta
 
 from bot.edtf import bounds
 from bot.findings import DateType, Reference
-from bot.reading.whens import When
+from bot.reading.holidays import holiday
+from bot.reading.whens import FIRST_HALF, FIRST_QUARTER, SPRING, Origin, When
 
-_SPRING = 21
 _LEAP_CYCLE = 8
 """Years after which every day of the calendar has come round, 29 February included (1896 to 1904)."""
+_PARTS = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
+_WINTER = 24
+_SATURDAY = 5
 
 
 def reference(when: When) -> Reference:
     """How the text gave the date."""
-    if when.same_year or when.shift is not None or when.weekday is not None or when.sense:
+    if when.shift is not None or when.weekday is not None or when.sense or when.decade is not None:
         return Reference.RELATIVE
     return Reference.FULL if when.year else Reference.PARTIAL
 
 
-def resolve(when: When, published: str | None, *, planned: bool) -> str | None:
-    """Give the TIMEX3 value, None when open. ``planned`` looks forward from the publication, else back."""
-    if when.type is not DateType.DATE:
+def resolve(when: When, published: str | None, named: str | None = None, *, planned: bool) -> str | None:
+    """Give the TIMEX3 value, None when open.
+
+    ``published`` and ``named`` are EDTF: the publication, and the date that the text named last. ``planned`` looks
+    forward from the publication, else back. A part of the day without a day is given as it is (``T21:30``).
+    """
+    if when.value is not None or when.type in {DateType.DURATION, DateType.SET}:
         return when.value
-    if when.year is not None:
-        return _stated(when)
-    around = bounds(published)
+    if when.is_end:
+        return _counted(when, published, named, planned=planned)
+    if not when.states_day:
+        return f"T{when.part}" if when.part else None
+    day = _stated(when) if when.year is not None else _counted(when, published, named, planned=planned)
+    return f"{day}T{when.part}" if when.part and day else day
+
+
+def _counted(when: When, published: str | None, named: str | None, *, planned: bool) -> str | None:
+    backwards = when.shift is not None and when.shift < 0
+    from_named = when.origin is Origin.NAMED and (named is not None or not backwards)
+    around = bounds(named if from_named else published)
     found = _relative(when, planned=planned)
     if around is not None and found is not None:
         try:
@@ -43,20 +59,33 @@ def resolve(when: When, published: str | None, *, planned: bool) -> str | None:
 
 
 def _stated(when: When) -> str | None:
-    year = (when.year or "").zfill(4)
-    if year.isdigit() and int(year) == 0:
+    year = when.year or ""
+    if year.isdigit() and int(year) == 0 and len(year) == 4:  # noqa: PLR2004 - digits of a year
         return None
+    if when.holiday:
+        return _written(holiday(when.holiday, int(year)))
     if when.month is None:
         return year
     if when.day is None:
-        return f"{year}-{when.month:02}"
+        return _in_year(int(year), when.month)
     if not 1 <= when.day <= calendar.monthrange(int(year), when.month)[1]:
         return None
     return f"{year}-{when.month:02}-{when.day:02}"
 
 
+def _in_year(year: int, month: int) -> str:
+    if not date.min.year <= year <= date.max.year:
+        message = f"no calendar has the year {year}"
+        raise ValueError(message)
+    return f"{year:04}-{_PARTS.get(month) or f'{month:02}'}"
+
+
+def _written(day: date) -> str:
+    return day.isoformat()
+
+
 def _yearless(when: When) -> str | None:
-    if when.sense or when.month is None or when.month >= _SPRING:
+    if when.sense or when.month is None or when.month >= SPRING:
         return None
     if when.day is None:
         return f"XXXX-{when.month:02}"
@@ -66,23 +95,31 @@ def _yearless(when: When) -> str | None:
 
 def _relative(when: When, *, planned: bool) -> Callable[[date], str] | None:
     forward = when.sense == "next" or (planned and when.sense != "last")
+    if when.shift is not None or when.is_end:
+        return _counting(when, forward=forward)
     if when.weekday is not None:
-        return lambda day: _nearest_weekday(when, day, forward=forward).isoformat()
-    if when.day is not None and when.month is not None:
-        return lambda day: _nearest_day(when.month or 1, when.day or 1, day, forward=forward)
+        return lambda day: _written(_nearest_weekday(when, day, forward=forward))
+    if when.holiday or (when.day is not None and when.month is not None):
+        return lambda day: _nearest_day(when, day, forward=forward)
     if when.month is not None:
-        return _monthly(when, forward=forward)
-    if when.unit == "weekend":
-        return lambda day: _weekend(when, day, forward=forward)
-    if when.shift is not None:
-        return lambda day: _shifted(when.unit, when.shift or 0, day)
+        return lambda day: _nearest_month(when, when.month or 1, day, forward=forward)
+    if when.decade is not None:
+        return lambda day: _nearest_decade(when.decade or 0, day)
     return None
 
 
-def _monthly(when: When, *, forward: bool) -> Callable[[date], str] | None:
-    if when.month is not None and when.month < _SPRING:
-        return lambda day: _nearest_month(when, day, forward=forward)
-    return (lambda day: _nearest_season(when, day)) if when.sense else None
+def _counting(when: When, *, forward: bool) -> Callable[[date], str]:
+    if when.unit == "weekend":
+        return lambda day: _weekend(when, day, forward=forward)
+    if when.is_end:
+        return lambda day: _end(when.unit, day, forward=forward)
+    return lambda day: _shifted(when.unit, when.shift or 0, day)
+
+
+def _end(unit: str, day: date, *, forward: bool) -> str:
+    """Give the period whose end is meant: what has been said in January of a year-end was in the year before."""
+    has_been = unit == "year" and not forward and day.month <= 6  # noqa: PLR2004 - half a year
+    return _shifted(unit, -has_been, day)
 
 
 def _nearest_weekday(when: When, day: date, *, forward: bool) -> date:
@@ -94,44 +131,60 @@ def _nearest_weekday(when: When, day: date, *, forward: bool) -> date:
     return day - timedelta(days=behind or 7 * (when.sense == "last"))
 
 
-def _nearest_day(month: int, number: int, day: date, *, forward: bool) -> str:
+def _nearest_day(when: When, day: date, *, forward: bool) -> str:
     step = 1 if forward else -1
     for year in range(day.year, day.year + step * (_LEAP_CYCLE + 1), step):
-        if number <= calendar.monthrange(year, month)[1]:
-            candidate = date(year, month, number)
-            if (candidate >= day) if forward else (candidate <= day):
-                return candidate.isoformat()
-    message = f"no calendar has day {number} in month {month}"
+        if when.holiday:
+            candidate = holiday(when.holiday, year)
+        elif (when.day or 1) <= calendar.monthrange(year, when.month or 1)[1]:
+            candidate = date(year, when.month or 1, when.day or 1)
+        else:
+            continue
+        if (candidate >= day) if forward else (candidate <= day):
+            return _written(candidate)
+    message = f"no calendar has day {when.day} in month {when.month}"
     raise ValueError(message)
 
 
-def _nearest_month(when: When, day: date, *, forward: bool) -> str:
-    month = when.month or 1
+def _nearest_month(when: When, code: int, day: date, *, forward: bool) -> str:
+    """Give a month or a part of a year: the one running or next to it, or that of the year meant."""
+    first, length = _extent(code)
+    if when.unit == "part" and when.sense:
+        return _in_year(day.year + {"last": -1, "this": 0, "next": 1}[when.sense], code)
     strict = when.sense in {"last", "next"}
-    if when.sense == "this":
-        year = day.year
+    # A winter that began in the year before is still running.
+    month, this_year = (
+        (day.month + 12, day.year - 1) if code == _WINTER and day.month <= length - 1 else (day.month, day.year)
+    )
+    running = first <= month < first + length
+    if when.sense == "this" or (running and not strict):
+        year = this_year
     elif forward:
-        year = day.year + (month <= day.month if strict else month < day.month)
+        year = this_year + (first <= month)
     else:
-        year = day.year - (month >= day.month if strict else month > day.month)
-    return f"{year:04}-{month:02}"
+        year = this_year - (first + length > month)
+    return _in_year(year, code)
 
 
-def _nearest_season(when: When, day: date) -> str:
-    year = day.year + {"last": -1, "next": 1}.get(when.sense, 0)
-    first_month = 3 * ((when.month or _SPRING) - _SPRING) + 3
-    if when.sense == "last" and first_month + 2 < day.month:
-        year = day.year
-    if when.sense == "next" and first_month > day.month:
-        year = day.year
-    return f"{year:04}-{when.month:02}"
+def _extent(code: int) -> tuple[int, int]:
+    """First month and number of months of a month or a part of a year."""
+    if code >= FIRST_HALF:
+        return 6 * (code - FIRST_HALF) + 1, 6
+    if code >= FIRST_QUARTER:
+        return 3 * (code - FIRST_QUARTER) + 1, 3
+    return (3 * (code - SPRING) + 3, 3) if code >= SPRING else (code, 1)
+
+
+def _nearest_decade(tens: int, day: date) -> str:
+    century = day.year // 100
+    return f"{century if 10 * tens <= day.year % 100 else century - 1:02}{tens}"
 
 
 def _weekend(when: When, day: date, *, forward: bool) -> str:
-    saturday = day - timedelta(days=(day.weekday() - 5) % 7)
-    if (forward and day.weekday() < 5) or when.sense == "next":  # noqa: PLR2004 - Saturday
+    saturday = day - timedelta(days=(day.weekday() - _SATURDAY) % 7)
+    if (forward and day.weekday() < _SATURDAY) or when.sense == "next":
         saturday += timedelta(days=7)
-    if when.sense == "last" and day.weekday() >= 5:  # noqa: PLR2004 - Saturday
+    if when.sense == "last" and day.weekday() >= _SATURDAY:
         saturday -= timedelta(days=7)
     year, week, _ = saturday.isocalendar()
     return f"{year:04}-W{week:02}-WE"
@@ -139,11 +192,18 @@ def _weekend(when: When, day: date, *, forward: bool) -> str:
 
 def _shifted(unit: str, shift: int, day: date) -> str:
     if unit == "day":
-        return (day + timedelta(days=shift)).isoformat()
+        return _written(day + timedelta(days=shift))
     if unit == "week":
         year, week, _ = (day + timedelta(weeks=shift)).isocalendar()
         return f"{year:04}-W{week:02}"
-    if unit == "month":
-        months = day.year * 12 + day.month - 1 + shift
-        return f"{months // 12:04}-{months % 12 + 1:02}"
-    return f"{day.year + shift:04}"
+    if unit in {"month", "quarter"}:
+        length = 1 if unit == "month" else 3
+        counted = (day.year * 12 + day.month - 1) // length + shift
+        year, part = divmod(counted, 12 // length)
+        return _in_year(year, part + (1 if unit == "month" else FIRST_QUARTER))
+    years, digits = {"decade": (10, 3), "century": (100, 2)}.get(unit, (1, 4))
+    shifted = day.year // years + shift
+    if shifted < 1:
+        message = f"no year is {shift} {unit} away from {day}"
+        raise ValueError(message)
+    return f"{shifted:0{digits}}"

@@ -1,5 +1,6 @@
 """Whether a sentence tells of something past, planned or only supposed. Read off the verb that governs a date."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
@@ -8,13 +9,31 @@ from bot.findings import Status
 
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
+_DUTIES = frozenset({"should", "must", "ought"})
 _PLANS = frozenset(
     "expected scheduled set due planned planning plans plan slated hopes hope hoping intends intend intended aims aim "
     "wants prepares preparing vowed vows pledged pledges promised promises threatened threatens poised going likely "
     "bound".split()
 )
+_ORDERS = frozenset(
+    "ordered orders order instructed directed told asked urged urges agreed agrees agree called invited required "
+    "decided decides vows".split()
+)
+_CONDITIONS = frozenset({"if", "unless"})
 _HEDGES = frozenset(
     "reportedly allegedly supposedly apparently purportedly believed rumored rumoured suspected perhaps".split()
+)
+_TIMETABLE = frozenset(
+    "begins begin starts start opens open closes close ends end expires expire takes take debuts debut premieres "
+    "premiere airs air meets meet votes vote faces face hosts host travels travel plays play kicks kick arrives arrive "
+    "returns return leaves leave visits visit holds hold convenes convene resumes resume runs run launches "
+    "launch".split()
+)
+"""Verbs whose present tense tells of what is to come when a date stands with them ("the fair opens on Friday")."""
+_AHEAD = re.compile(
+    r"\b(?:ahead of|starting|beginning|effective|due|scheduled for|slated for|set for|planned for|in time for|upcoming)"
+    r"(?: on)?(?: the)? $",
+    re.IGNORECASE,
 )
 
 
@@ -23,7 +42,14 @@ def status_of(span: Span) -> Status:
     for verb in _verbs_above(span.root):
         helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass", "advmod", "neg"}}
         words = helpers | {verb.lower_}
-        if words & _MAYBE or helpers & _HEDGES or (helpers and verb.lower_ in _HEDGES):
+        if any(child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS for child in verb.children):
+            return Status.SUPPOSED
+        if (
+            words & _MAYBE
+            or (words & _DUTIES and "have" not in helpers)
+            or helpers & _HEDGES
+            or (helpers and verb.lower_ in _HEDGES)
+        ):
             return Status.SUPPOSED
         if words & _FUTURE or ("would" in helpers and "have" not in helpers):
             return Status.PLANNED
@@ -34,6 +60,22 @@ def status_of(span: Span) -> Status:
     return Status.PAST
 
 
+def looks_ahead(span: Span, before: str) -> bool:
+    """Whether a date lies ahead by the words before it ("ahead of Thursday's vote") or by a timetable's present."""
+    verb = next(_verbs_above(span.root), None) if len(span) else None
+    return _AHEAD.search(before) is not None or (
+        verb is not None and verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in _TIMETABLE
+    )
+
+
+def tells_of_past(span: Span) -> bool:
+    """Whether the nearest verb above a date is one of the past, and so no date ahead can be meant."""
+    verb = next(_verbs_above(span.root), None)
+    return verb is not None and (
+        verb.tag_ == "VBD" or any(child.tag_ == "VBD" or child.lower_ in {"have", "has"} for child in verb.children)
+    )
+
+
 def _verbs_above(token: Token) -> Iterator[Token]:
     for each in (token, *token.ancestors):
         if each.tag_.startswith("VB"):
@@ -42,7 +84,7 @@ def _verbs_above(token: Token) -> Iterator[Token]:
 
 def _planned_above(verb: Token) -> bool:
     head = verb.head
-    return head.lower_ in _PLANS or (head.lower_ in {"is", "are"} and verb.dep_ == "xcomp")
+    return head.lower_ in _PLANS or head.lower_ in _ORDERS or (head.lower_ in {"is", "are"} and verb.dep_ == "xcomp")
 
 
 def _planned_below(verb: Token) -> bool:

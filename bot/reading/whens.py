@@ -1,64 +1,79 @@
-"""What a time expression states: the words of news English for months, days, numbers and units as a :class:`When`.
+"""What a time expression states, as a :class:`When`, and the words of news English for months, days, numbers and units.
 
-Each function reads a match of the grammar in ``dates``. No calendar arithmetic: ``resolving`` turns a When into a
-value. Types follow TIMEX3 (TimeML 1.2.1).
+No grammar and no calendar arithmetic: the grammars (``calendar_dates``, ``relative_dates``, ``durations``,
+``times_of_day``) build a When, ``resolving`` turns it into a value. Types follow TIMEX3 (TimeML 1.2.1).
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
 from bot.findings import DateType
 
 MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SPRING, FIRST_QUARTER, FIRST_HALF = 21, 33, 40
+"""Codes for parts of a year in place of a month, as in EDTF level 2: seasons, quarters, halves."""
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-FIXED_DAYS = {
-    "new year's day": (1, 1),
-    "valentine's day": (2, 14),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-}
-NUMBERS = {
+ORDINALS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
     )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a couple of": 2, "half a": 0}
+} | {"twenty-first": 21, "final": 4}
+DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen".split()
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBERS = (
+    {word: number for number, word in enumerate(_ONES)}
+    | {word: 10 * number for number, word in enumerate(_TENS, 2)}
+    | {f"{ten}-{one}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, one in enumerate(_ONES[1:10], 1)}
+    | {"a": 1, "an": 1, "another": 1, "a couple of": 2, "a couple": 2, "a dozen": 12, "two dozen": 24, "a hundred": 100}
+    | {"half": 0.5, "half a": 0.5, "half an": 0.5, "one-and-a-half": 1.5, "two-and-a-half": 2.5}
+)
+SOME = "several|a few|few|many|some|a couple|dozens of|hundreds of|thousands of|countless|a number of"
+"""Numbers that nobody counted."""
 UNITS = {
     "second": "TS",
     "minute": "TM",
     "hour": "TH",
     "day": "D",
     "week": "W",
+    "weekend": "WE",
     "month": "M",
+    "quarter": "Q",
     "year": "Y",
-    "decade": "E",
-    "century": "C",
+    "decade": "DE",
+    "century": "CE",
 }
+"""Units as they end a TIMEX3 duration."""
+DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+
+
+class Origin(Enum):
+    """Which day a relative expression counts from."""
+
+    PUBLISHED = "the day of publication"
+    NAMED = "the date that the text named last"
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What an expression states. ``shift`` counts units from the publication; ``sense`` is last, this or next.
+    """What an expression states.
 
-    ``value`` is set when the expression needs no calendar (durations, sets, times). ``same_year`` repeats the year
-    named before it.
+    ``shift`` counts units from the ``origin``; ``sense`` is last, this or next. ``value`` is set when the expression
+    needs no calendar (durations, sets, vague references). ``part`` is a part or time of the day, as TIMEX3 writes it
+    behind the ``T``; without a day of its own it belongs to the day of its sentence. ``is_end`` marks an end
+    of a year or the like that has no date ("year-end talks").
     """
 
     type: DateType = DateType.DATE
@@ -67,139 +82,86 @@ class When:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    holiday: str = ""
     unit: str = ""
     shift: int | None = None
     sense: str = ""
-    same_year: bool = False
+    part: str = ""
+    decade: int | None = None
+    is_end: bool = False
+    origin: Origin = Origin.PUBLISHED
+
+    @property
+    def states_day(self) -> bool:
+        """Whether a calendar date is stated, and not a mere hour, reference or length of time."""
+        return (
+            self.value is None
+            and not self.is_end
+            and bool(self.year or self.month or self.holiday or self.unit or self.weekday is not None or self.decade)
+        )
 
 
-def of_day(match: re.Match[str]) -> When:
-    """``4 March 1987``, ``March 4``, ``March 1987``."""
-    groups = match.groupdict()
-    return When(
-        year=groups.get("year"),
-        month=month_number(groups.get("month")),
-        day=int(groups["day"]) if groups.get("day") else None,
-    )
+Build = Callable[[re.Match[str]], When]
+Rule = tuple[re.Pattern[str], Build]
+
+
+def rule(pattern: str, build: Build) -> Rule:
+    """Compile one rule of a grammar; a space in it stands for a few spaces of any kind in the text."""
+    return re.compile(pattern.replace(" ", r"(?:[ \u00a0]{1,3})")), build
+
+
+def either(words: "tuple[str, ...] | dict[str, int] | dict[str, str] | dict[str, float]") -> str:
+    """Write an alternation of words, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def names(words: tuple[str, ...]) -> str:
+    """Write an alternation of words with a capital, or all in capitals."""
+    return "|".join([*(word.capitalize() for word in words), *(word.upper() for word in words)])
+
+
+MONTH = (
+    rf"(?P<month>{names(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b)"
+    r"|(?:JAN|FEB|AUG|SEPT?|OCT|NOV|DEC)\.)"
+)
+YEAR = r"(?P<year>1\d{3}|20\d{2})(?![\d%]|,\d|\.\d)"
+WEEKDAY = rf"(?P<weekday>{names(WEEKDAYS)})"
+SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
+DAY_PART = rf"(?P<part>{either(DAY_PARTS)})"
 
 
 def month_number(text: str | None) -> int | None:
     """Give 1 to 12 for a month's name, abbreviation or number; None for None."""
     if text is None:
         return None
-    return (
-        int(text)
-        if text.isdigit()
-        else next(i for i, name in enumerate(MONTHS, 1) if name.startswith(text.lower().rstrip(".")[:3]))
-    )
+    if text.isdigit():
+        return int(text)
+    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(text.lower().rstrip(".")[:3]))
 
 
-def of_slashed(match: re.Match[str]) -> When:
-    """``17/5/2021``; open when day and month could be either."""
-    first, second = int(match["first"]), int(match["second"])
-    if first > 12 >= second or first == second:  # noqa: PLR2004 - months
-        return When(year=match["year"], month=second, day=first)
-    if second > 12 >= first:  # noqa: PLR2004 - months
-        return When(year=match["year"], month=first, day=second)
-    return When()
+def number(text: str) -> float | None:
+    """Read ``3``, ``1,000``, ``2.5``, ``twenty-five``; None when nobody counted."""
+    words = " ".join(text.lower().split())
+    if re.fullmatch(r"[\d,]*\.?\d+", words, re.ASCII):
+        return float(words.replace(",", ""))
+    if halved := re.fullmatch(r"(\d+)[ -](?:and[ -]a[ -]half|1/2)", words, re.ASCII):
+        return int(halved[1]) + 0.5
+    whole = words.removesuffix(" and a half")
+    found = NUMBERS.get(whole, NUMBERS.get(whole.replace(" ", "-")))
+    return found if found is None or whole == words else found + 0.5
 
 
-def of_season(match: re.Match[str]) -> When:
-    """``spring of 2021``."""
-    return When(year=match["year"], month=SEASONS[match["season"].lower()])
+def unit_of(text: str) -> str:
+    """Give the singular of a unit (``century`` for ``centuries``)."""
+    word = text.lower()
+    return {"centuries": "century", "mins": "minute", "hrs": "hour"}.get(word, word.removesuffix("s"))
 
 
-def of_decade(match: re.Match[str]) -> When:
-    """Read ``the 1980s``; ``the 1800s`` is a century."""
-    year = match["year"]
-    return When(year=year[:2] + "XX") if year.endswith("00") and year < "2000" else When(year=year[:3] + "X")
-
-
-def of_century(match: re.Match[str]) -> When:
-    """Read ``the 19th century``."""
-    number = int(match["number"])
-    return When(year=f"{number - 1:02}XX") if 0 < number < 22 else When()  # noqa: PLR2004 - the centuries so far
-
-
-def of_weekday(match: re.Match[str]) -> When:
-    """``Monday``, ``last Monday``."""
-    sense = (match.groupdict().get("sense") or "").lower()
-    return When(weekday=WEEKDAYS.index(match["weekday"].lower()), unit="day", sense=_sense(sense))
-
-
-def _sense(word: str) -> str:
-    return {"past": "last", "previous": "last", "coming": "next", "upcoming": "next", "earlier": "this"}.get(word, word)
-
-
-def of_period(match: re.Match[str]) -> When:
-    """``last week``, ``this spring``, ``next March``."""
-    sense = _sense(match["sense"].lower())
-    unit = match["unit"].lower()
-    if unit in SEASONS:
-        return When(month=SEASONS[unit], unit="season", sense=sense)
-    month = next((i for i, name in enumerate(MONTHS, 1) if name == unit), None)
-    if month:
-        return When(month=month, unit="month", sense=sense)
-    return When(unit=unit, shift={"last": -1, "this": 0, "next": 1}[sense], sense=sense)
-
-
-def of_named_shift(match: re.Match[str]) -> When:
-    """``yesterday``, ``tonight``."""
-    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match[0].lower(), 0)
-    return When(unit="day", shift=shift)
-
-
-def of_weekend(match: re.Match[str]) -> When:
-    """Read ``the weekend``, ``last weekend``."""
-    sense = match.groupdict().get("sense")
-    return When(unit="weekend", shift=0, sense=_sense(sense.lower()) if sense else "")
-
-
-def of_ago(match: re.Match[str]) -> When:
-    """``two weeks ago``; open when nobody counted."""
-    number = _number(match["number"])
-    unit = match["unit"].lower()
-    if number is None or unit not in {"day", "week", "month", "year"}:
-        return When()
-    return When(unit=unit, shift=-number)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdigit() else NUMBERS.get(text.lower())
-
-
-def of_duration(match: re.Match[str]) -> When:
-    """``three days``, ``several months``."""
-    number = _number(match["number"])
-    unit = UNITS[match["unit"].lower().replace("centurie", "century")]
-    count = "X" if number is None else str(number * {"E": 10, "C": 100}.get(unit, 1))
-    letter = {"E": "Y", "C": "Y"}.get(unit, unit[-1])
-    return When(type=DateType.DURATION, value=f"P{'T' if unit.startswith('T') else ''}{count}{letter}")
-
-
-def of_set(match: re.Match[str]) -> When:
-    """``every Monday``, ``each year``."""
-    word = match["unit"].lower()
-    if word in WEEKDAYS:
-        return When(type=DateType.SET, value=f"XXXX-WXX-{WEEKDAYS.index(word) + 1}")
-    return When(type=DateType.SET, value=f"P1{UNITS[word][-1]}")
-
-
-def of_clock(match: re.Match[str]) -> When:
-    """Read ``9:30 a.m.`` as a time of day."""
-    hour = int(match["hour"]) % 12 + 12 * (match["half"].lower() == "p")
-    return When(type=DateType.TIME, value=f"T{hour:02}:{match['minute'] or '00'}")
-
-
-def of_short_year_after(match: re.Match[str]) -> When:
-    """Give the second year of ``1987-88``."""
-    before = match.string[match.start() - 5 : match.start() - 1]
-    return (
-        When(year=before[:2] + match["short"]) if before[2:] < match["short"] and "1000" <= before < "2100" else When()
-    )
-
-
-def of_fixed(match: re.Match[str]) -> When:
-    """``Christmas Day``, ``New Year's Eve 2020``."""
-    month, day = FIXED_DAYS[match["fixed"].lower()]
-    return When(year=match["year"], month=month, day=day)
+def sense_of(word: str | None) -> str:
+    """Give last, this or next for the words that mean them."""
+    word = " ".join((word or "").lower().split())
+    return {
+        **dict.fromkeys(("past", "this past", "previous", "the last", "the past"), "last"),
+        **dict.fromkeys(("coming", "upcoming", "this coming"), "next"),
+        **dict.fromkeys(("earlier", "the current", "current", "the present", "the same"), "this"),
+    }.get(word, word)

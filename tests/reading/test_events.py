@@ -56,6 +56,13 @@ def test_a_week_is_a_range_of_days(read: Read) -> None:
         ("The council might meet on 4 March 2021.", Status.SUPPOSED),
         ("The council reportedly met on 4 March 2021.", Status.SUPPOSED),
         ("The council meets on 4 March 2031.", Status.PLANNED),
+        ("The council told the crew to leave in March.", Status.PLANNED),
+        ("The council ordered the crew to finish this year.", Status.PLANNED),
+        ("The council agreed to meet on 4 March 2021.", Status.PLANNED),
+        ("If the council fell in January, nobody wept.", Status.SUPPOSED),
+        ("The crew will leave if the council falls in March.", Status.SUPPOSED),
+        ("Nobody stays unless the council meets on 4 March 2021.", Status.SUPPOSED),
+        ("The council should meet on 4 March 2021.", Status.SUPPOSED),
     ],
 )
 def test_planned_and_supposed_are_told_from_past(read: Read, sentence: str, status: Status) -> None:
@@ -69,6 +76,56 @@ def test_a_clause_with_its_own_date_is_its_own_event(read: Read) -> None:
 
 def test_since_when_is_background_to_the_day_itself(read: Read) -> None:
     assert only(read("On March 4, 1987, the port saw the largest drill since 1971.")).date == "1987-03-04"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "date", "end", "precision"),
+    [
+        ("in the third quarter of 2020", "2020-07", "2020-09", Precision.MONTH),
+        ("in the first half of last year", "2020-01", "2020-06", Precision.MONTH),
+        ("in Q2 2019", "2019-04", "2019-06", Precision.MONTH),
+        ("last summer", "2020-22", None, Precision.SEASON),
+        ("in the late 1990s", "199X", None, Precision.DECADE),
+        ("on Thursday night", "2021-05-13", None, Precision.DAY),
+        ("at 9 a.m. Thursday", "2021-05-13", None, Precision.DAY),
+        ("early this morning", "2021-05-17", None, Precision.DAY),
+        ("two weeks ago", "2021-05-03", "2021-05-09", Precision.WEEK),
+    ],
+)
+def test_what_is_no_date_in_edtf_becomes_one_or_a_range(
+    read: Read, phrase: str, date: str, end: str | None, precision: Precision
+) -> None:
+    event = read(f"The bridge was closed {phrase}.", published="2021-05-17").events[0]
+    assert (event.date, event.end, event.precision) == (date, end, precision)
+
+
+def test_the_same_date_twice_in_a_sentence_is_one_event(read: Read) -> None:
+    only(read("The bridge closed on Monday, and the ferry ran on Monday.", published="2021-05-17"))
+
+
+def test_a_plan_until_a_date_is_an_event_beside_another(read: Read) -> None:
+    findings = read(
+        "The council met on Monday, though the bridge will not open until next year.", published="2021-05-17"
+    )
+    assert [(event.date, event.status) for event in findings.events] == [
+        ("2021-05-17", Status.PAST),
+        ("2022", Status.PLANNED),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opened at 9:30 a.m. sharp.",
+        "The crew meets every Monday.",
+        "A 45-year-old was hurt in the past month.",
+        "The dam was built in the 19th century.",
+        "Talks fell apart before a year-end deadline.",
+        "The dam was built years ago and is now shut.",
+    ],
+)
+def test_hours_lengths_sets_and_vague_references_make_no_event(read: Read, text: str) -> None:
+    assert read(text, published="2021-05-17").events == ()
 
 
 @pytest.mark.parametrize(
