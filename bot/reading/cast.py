@@ -24,7 +24,10 @@ class Individual:
     @property
     def name(self) -> Name:
         """The fullest form, the most frequent of equally full ones; small letters before capitals."""
-        return max(self.forms, key=lambda name: (not str(name).isupper(), len(name.joined), self.forms[name]))
+        return max(
+            self.forms,
+            key=lambda name: (self.forms[name] > 0, not str(name).isupper(), len(name.joined), self.forms[name]),
+        )
 
     @property
     def gender(self) -> str:

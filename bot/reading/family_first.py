@@ -6,6 +6,8 @@ Young are English words too): only together with a given name of the right shape
 
 import re
 
+from bot.reading.given_names import EITHER, FEMALE, MALE
+
 KOREAN = frozenset(
     "an ahn bae paek baek baik bak pak park ban pan bang pang bong pong byun byon byeon cha chae chang jang cheon "
     "chon chun jeon jun cho jo joe choe choi chu joo ju do to eom om um gam gang kang gil kil go ko koh goo gu ku "
@@ -66,6 +68,8 @@ def is_family_first(words: tuple[str, ...]) -> bool:
         return False
     family, given = words[0].lower(), " ".join(words[1:])
     if words[-1].lower() in JAPANESE:
+        return False
+    if len(words) == 2 and "-" not in given and family in (FEMALE | MALE) - EITHER:  # noqa: PLR2004 - Joe Borden, no Joe
         return False
     return (
         (family in KOREAN and _KOREAN_GIVEN.fullmatch(given) is not None)

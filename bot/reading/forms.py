@@ -4,7 +4,7 @@ Deliberately careful: forms are put together only when one is an abridged or res
 they look alike.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
@@ -68,6 +68,8 @@ class Name:
     """A written name form, without titles: its words as written."""
 
     words: tuple[str, ...]
+    leads: bool | None = field(default=None, compare=False)
+    """Whether the family name leads, when the article itself shows it; None leaves it to the look of the name."""
 
     def __str__(self) -> str:
         """Give the words with single spaces."""
@@ -89,7 +91,7 @@ class Name:
     @cached_property
     def family_first(self) -> bool:
         """Whether the family name leads."""
-        return is_family_first(self.words)
+        return is_family_first(self.words) if self.leads is None else self.leads
 
     @cached_property
     def family(self) -> tuple[str, ...]:

@@ -26,6 +26,11 @@ HONORIFICS = (
 )
 """Words before a name that are no part of it."""
 
+NAMED_WITH_TITLE = frozenset(
+    "pope king queen prince princess emperor empress tsar sultan shah sheikh ayatollah saint st imam".split()
+)
+"""Titles that people with one name are hardly ever named without: Pope Francis, Queen Elizabeth II."""
+
 OFFICES = frozenset(
     "president vice-president premier chancellor minister leader ruler chairman chairwoman chairperson chair "
     "vice-chairman vice-chairwoman vice-chair secretary undersecretary director vice-director deputy head chief "
@@ -81,6 +86,48 @@ PLACE_NOUNS = frozenset(
 )
 """A name in front of one of these, capitalised, belongs to a thing that is named after somebody."""
 
+COMPANY_NOUNS = frozenset(
+    "energy coal fuels fuel oil gas petroleum strategies partners associates consulting consult capital holdings "
+    "industries grants resources solutions technologies systems services enterprises securities inc ltd llc corp "
+    "store stores shop shops directory website app software airlines motors atoll reef "
+    "healthcare pharmaceuticals logistics insurance".split()
+)
+"""Last words of a company or another thing, never of a person."""
+
+COMMON_WORDS = frozenset(
+    "action active alert alliance ancient animal answer arctic ball battle best better big bird birth black "
+    "blood blue board boat body bold book border box brain bridge bright broken brown business camera capital "
+    "car care case central chain change child choice circle citizen city class classic clean clear clever "
+    "climate cloud club code coffee cold color colour common control cool copper correct correction country "
+    "credit crime crisis crystal culture dance dark data dead deal death deep desk diamond digital dinner direct "
+    "double dream drug early earth easy economy education electric email emergency emotional energy engine "
+    "equality eternal event extra eye face fact fair family farm fashion fast fear feature film final finance "
+    "fine finger fire first fish flag flight flower flying food football force forest free freedom fresh friend "
+    "fuel full fund funny future game gas gender ghost giant gift girl glass global gold golden good grand gray "
+    "great green grey ground growth gun hand happy hard hate health heart heat heaven heavy hidden high history "
+    "holy home horse hot human hunger ice idea image industry information inner instant insurance iron job joint "
+    "justice key knowledge labor labour land language large last late laughing law legal leopard letter liberty "
+    "life light limited line list little living local long lost loud low lucky machine magic main major market "
+    "master matter mayor meal media memory mental micro mind mini minor mirror mission mobile model modern "
+    "moment money monster moon moral morning mortal motion mouth movement movie music mystery natural nature "
+    "network neutral night noble noise number ocean oil old open orange order original outer pain paper party "
+    "passion patriot peace people perfect personal phone photo picture pink plain plan planet plant play police "
+    "policy poor pop popular power price pride prime prison privacy private product program project property "
+    "proud public pure purple purpose question quick quiet radical radio rage rain rapid rare raw real reality "
+    "reason record red regular relief rescue research rhythm rich right rising risk river road roaring rock room "
+    "royal running sacred sad safe sales school science sea season second secret security sell senior serious "
+    "seven shadow sharp shining ship shock short show sight signal silence silent silver simple single sister "
+    "six sky sleeping slow small smart smoke snow social society soft solid soul sound soup source space special "
+    "spirit sport sports spring stage star station steady steel storm story straight strange street strength "
+    "strong student style sugar sun super sure sweet swift system talk tall target task taste tax tea team tech "
+    "technology ten test text theory thin thing third three thunder tide time tiny tool top total touch tough "
+    "trade traffic trail train travel treasure tree trend trial triple trouble true trust truth twin two ultra "
+    "universe urban value victory video village violence vision vital voice wall war warm water wave weak wealth "
+    "weather web wet wheel white whole wide wild wind window wing winter wire wisdom wise wonder wood word work "
+    "world year youth".split()
+)
+"""Words that open the names of things far more often than those of people: they need a sign that a person is meant."""
+
 NAMED_AFTER_NOUNS = frozenset(
     "administration campaign government regime era dynasty presidency camp team supporters voters foundation rally "
     "rallies supporter voter cabinet family doctrine brand transition loyalists loyalist backers ticket tower "
@@ -116,6 +163,9 @@ NO_NAME = frozenset(
     "because though although then there here now today yesterday tomorrow with without from into upon".split()
 )
 """Words that no person's name has."""
+
+NO_ONE = frozenset({"jim crow", "uncle sam", "john doe", "jane doe", "john bull", "joe public", "tommy atkins"})
+"""Figures of speech that look like names."""
 
 PARTICLES = frozenset(
     "van von de der den del della di da dos du la le el al bin ibn ben ter ten st af av zu abu".split()

@@ -6,15 +6,25 @@ A bare family name means the person whom the article has introduced under it, no
 import heapq
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
 from bot.names.fold import fold
 from bot.reading.cast import Individual, Named
 from bot.reading.forms import Name
-from bot.reading.lexicon import HONORIFICS, NO_NAME, OFFICES, SUFFIXES
-from bot.reading.name_spans import is_thing
+from bot.reading.lexicon import (
+    FEMALE_HONORIFICS,
+    FEMALE_NOUNS,
+    HONORIFICS,
+    MALE_HONORIFICS,
+    MALE_NOUNS,
+    NAMED_WITH_TITLE,
+    NO_NAME,
+    OFFICES,
+    SUFFIXES,
+)
+from bot.reading.name_spans import NameSpan, is_thing
 from bot.reading.page import Page
 
 _ALSO_WORDS = frozenset(
@@ -28,17 +38,28 @@ _MOST_HOLDERS = 20
 """Bearers of a bare name among whom one is chosen, the most prominent ones."""
 _WORD = re.compile(r"(?<![\w@#/’'-])\w+")
 _FIRST = re.compile(r"\w+")
-_GAP = re.compile(r"[ \u00a0]+|-")
+_GAP = re.compile(r"[ \u00a0]+(?:[\"'(]\w+[\"')][ \u00a0]+)?|[-‑]|(?<=[A-Z]\.)")
+"""Between two words of a name: spaces, a nickname in quotation marks, a hyphen, or nothing behind an initial (J.K.)."""
 _GOES_ON = re.compile(r"\w|-\w|[’']\w\w")
 
 
-def find_mentions(page: Page, people: list[Individual], spoken_to: set[str]) -> Iterator[Named]:
-    """Give every place that names one of the people, in order; ``spoken_to`` holds the bare names of the text."""
+def find_mentions(
+    page: Page, people: list[Individual], spoken_to: set[str], sharing: Mapping[int, NameSpan]
+) -> Iterator[Named]:
+    """Give every place that names one of the people, in order.
+
+    ``spoken_to`` holds the bare names of the text; ``sharing``, by offset, names whose family name stands elsewhere.
+    """
     forms = _Forms(people, spoken_to)
     seen_last: dict[int, int] = {}
     behind = 0
     for word in _WORD.finditer(page.plain):
         start = word.start()
+        shared = sharing.get(start)
+        if shared is not None and start >= behind:
+            behind = shared.end
+            yield Named(start, behind, forms.full[next(iter(_spellings(str(shared.name))))])
+            continue
         found = forms.longest(page.plain, word) if start >= behind else None
         if found is None:
             continue
@@ -51,7 +72,16 @@ def find_mentions(page: Page, people: list[Individual], spoken_to: set[str]) -> 
         elif _stands_alone(page, start, behind):
             person = _meant(page, people, forms.bare[key], start, seen_last)
         if person is not None:
-            yield Named(start, behind, person)
+            yield Named(_with_title(page.plain, start, key), behind, person)
+
+
+def _with_title(text: str, start: int, name: str) -> int:
+    """Where the mention begins: a sovereign's title is part of it when the name has one word (and a number)."""
+    words = name.split(" ")
+    if len(words) > 2 or (len(words) == 2 and not set(words[1]) <= set("IVX")):  # noqa: PLR2004 - "Elizabeth II"
+        return start
+    before = re.search(r"([^\W\d_a-z]\w+)\.?[ \u00a0]$", text[max(0, start - 12) : start])
+    return start - len(before[0]) if before and before[1].lower() in NAMED_WITH_TITLE else start
 
 
 class _Forms:
@@ -65,6 +95,7 @@ class _Forms:
                 if len(form.words) > 1:
                     for key in _spellings(str(form)):
                         self.full.setdefault(key, index)
+                    self._add_bare(_family(form), index)
                 else:
                     self._add_bare(str(form), index)
             self._add_parts(person.name, index, spoken_to)
@@ -89,21 +120,25 @@ class _Forms:
                 self.bare[key].append(index)
 
     def _add_parts(self, name: Name, index: int, spoken_to: set[str]) -> None:
-        """Add a full name's family name and, where the text has it alone, its given name."""
+        """Add a full name's given name where the text has it alone."""
         if len(name.words) == 1:
             return
         words = [word for word in name.words if fold(word) not in SUFFIXES]
-        family = words[:1] if name.family_first else words[len(words) - len(name.family) :]
         given = words[1:] if name.family_first else words[:1]
-        self._add_bare(" ".join(family), index)
         text = " ".join(given)
         spoken = "".join(fold(word).replace(" ", "") for word in given) in spoken_to
         if spoken and len(text) > 2 and text.replace("-", " ") not in self.bare:  # noqa: PLR2004 - initials
             self._add_bare(text, index)
 
 
+def _family(name: Name) -> str:
+    """Give a full name's family name as it is written."""
+    words = [word for word in name.words if fold(word) not in SUFFIXES]
+    return " ".join(words[:1] if name.family_first else words[len(words) - len(name.family) :])
+
+
 def _spellings(form: str) -> dict[str, None]:
-    plain = form.replace("-", " ")
+    plain = re.sub(r"[-‑]", " ", form).replace("’", "'")
     return dict.fromkeys((plain, plain.upper()))
 
 
@@ -159,6 +194,8 @@ def _acts(token: Token) -> bool:
 
 def _meant(page: Page, people: list[Individual], holders: list[int], at: int, seen_last: dict[int, int]) -> int:
     """Who is meant by a bare name with several holders: the article's main one, unless the paragraph says otherwise."""
+    gender = gender_before(page, at)
+    holders = [holder for holder in holders if people[holder].gender in {gender, ""}] or holders if gender else holders
     introduced = [holder for holder in holders if people[holder].first < at] or holders
     main = max(introduced, key=lambda holder: people[holder].prominence)
     seen = [holder for holder in introduced if holder in seen_last]
@@ -168,6 +205,16 @@ def _meant(page: Page, people: list[Individual], holders: list[int], at: int, se
     block = page.blocks[page.block_at(at)]
     here = [holder for holder in seen if seen_last[holder] >= block.start]
     return latest if here == [latest] and _leads(page, seen_last[latest]) else main
+
+
+def gender_before(page: Page, at: int) -> str:
+    """Give ``m`` or ``f`` when the word before a name tells (Mr, Queen, sister), else nothing."""
+    before = re.search(r"([\w-]+)\.?[ \u00a0]+$", page.plain[max(0, at - 24) : at])
+    word = before[1].lower() if before else ""
+    honorific = before is not None and before[1][0].isupper()  # "we miss Steve"
+    if word in MALE_NOUNS or (honorific and word in MALE_HONORIFICS):
+        return "m"
+    return "f" if word in FEMALE_NOUNS or (honorific and word in FEMALE_HONORIFICS) else ""
 
 
 def _leads(page: Page, at: int) -> bool:

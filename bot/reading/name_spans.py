@@ -7,45 +7,32 @@ is settled in ``people``.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.names.fold import fold
-from bot.reading.family_first import structured_names
 from bot.reading.forms import Name
-from bot.reading.given_names import EITHER, FEMALE, MALE
 from bot.reading.lexicon import (
+    COMPANY_NOUNS,
     HONORIFICS,
     NAMED_AFTER_NOUNS,
     NO_NAME,
+    NO_ONE,
     OFFICES,
     PARTICLES,
     PLACE_NOUNS,
     PLACE_OPENERS,
+    SUFFIXES,
 )
+from bot.reading.name_ranges import CAPITAL, GIVEN, NICKNAME, PLACES_TOO, POSSESSIVE, name_ranges
 from bot.reading.page import Page
 
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ](?:[\w’'-]{2,}|[\w’'-]?\.?)"
-"""A capitalised word; only a short one (an initial, St., Jr.) has a full stop that does not end the sentence."""
 _WORD = re.compile(r"[^\W\d_][\w’'‑-]*\.?")
-_TITLED = re.compile(
-    r"\b(?=[\w-]+\.?[ \u00a0]+[^\W\d_a-zà-öø-ÿ])"  # most words fail here, before the long list is tried
-    rf"(?P<title>(?i:{'|'.join(sorted(HONORIFICS | OFFICES, key=len, reverse=True))}))\.?[ \u00a0]+"
-    rf"(?P<name>{_CAPITAL}(?:[ \u00a0]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]+)?{_CAPITAL}){{0,3}})"
-)
-_RUN = re.compile(
-    rf"(?<![\w’'-])(?=({_CAPITAL}(?:[ \u00a0]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]+)?{_CAPITAL}){{1,3}}))"
-)
-_PARTICLE_NEXT = re.compile(
-    rf"[ \u00a0]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]+{_CAPITAL}(?:[ \u00a0]+{_CAPITAL})?"
-    rf"|(?:d['’]|al-|el-){_CAPITAL})"
-)
-_POSSESSIVE = re.compile(r"(?:['’`]s?|['’]S)$")
 _ROMAN = re.compile(r"[IVX]+")
-_PLACES_TOO = frozenset(
-    "charlotte florence georgia virginia victoria chelsea carolina sydney madison jordan israel brooklyn adelaide "
-    "alexandria regina san santa lourdes lincoln warren said will mark bill rob drew grant frank".split()
-)
-"""Given names that are places or words as well: they need the model's word that a person is meant."""
 _LONGEST = 5
+_WORD_BEFORE = re.compile(r"(?<![\w'-])([^\W\d_a-z][\w'-]+)[ \u00a0]$")
+_LAST_OF_LIST = re.compile(rf",?[ \u00a0]and[ \u00a0]({CAPITAL}(?:[ \u00a0]{CAPITAL}){{1,2}})(?=[,.;]|[ \u00a0][a-z])")
+_LOWER_START = re.compile(r"(?:[dl]['’]|[ae]l-)[^\W\d_a-z]")
+"""How a word of a name begins that goes on with a capital: d'Arcy, al-Din."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +47,7 @@ class NameSpan:
 
 def name_spans(page: Page) -> list[NameSpan]:
     """All acceptable stretches, in order, the widest where several overlap."""
-    ranges = {*_entity_ranges(page), *_titled_ranges(page), *_given_ranges(page), *structured_names(page.plain)}
-    found = [span for start, end in ranges if (span := _accept(page, start, end)) is not None]
+    found = [span for start, end in name_ranges(page) if (span := _accept(page, start, end)) is not None]
     found.sort(key=lambda span: (span.start, -span.end))
     kept: list[NameSpan] = []
     for span in found:
@@ -74,59 +60,32 @@ def name_spans(page: Page) -> list[NameSpan]:
             kept[-1] = NameSpan(whole, kept[-1].start, span.end, kept[-1].titled)
         elif not kept or span.start >= kept[-1].end:
             kept.append(span)
-    return kept
+    return sorted([*_completed(kept, page), *_list_ends(kept, page)], key=lambda span: span.start)
 
 
-def _entity_ranges(page: Page) -> Iterator[tuple[int, int]]:
-    text = page.plain
-    for entity in page.entities:
-        if entity.label_ == "PERSON":
-            glued = re.compile(r"[\w’'‑-]*").match(text, entity.end_char)
-            end = glued.end() if glued else entity.end_char
-            further = _PARTICLE_NEXT.match(text, end)
-            yield entity.start_char, further.end() if further else end
+def _completed(spans: list[NameSpan], page: Page) -> Iterator[NameSpan]:
+    """Give the spans, with a word before that the article has with the same family name elsewhere: Ada [Lee Blythe]."""
+    pairs = {(span.name.folded[0], span.name.folded[-1]) for span in spans if len(span.name.words) > 1}
+    for index, span in enumerate(spans):
+        before = _WORD_BEFORE.search(page.plain, max(spans[index - 1].end if index else 0, span.start - 30), span.start)
+        if before and len(span.name.words) > 1 and (fold(before[1]), span.name.folded[-1]) in pairs:
+            word = page.text[before.start(1) : before.end(1)]
+            yield NameSpan(
+                Name((word, *span.name.words)), before.start(1), span.end, _titled(page.plain, before.start(1))
+            )
+        else:
+            yield span
 
 
-def _given_ranges(page: Page) -> Iterator[tuple[int, int]]:
-    """Find a common given name and capitalised words behind it; the model misses many of them."""
-    for match in _RUN.finditer(page.plain):
-        words = match[1].split()
-        given = fold(words[0])
-        if given not in FEMALE | MALE | EITHER:
-            continue
-        start, end = match.span(1)
-        doubtful = given in _PLACES_TOO or any(word.lower() in PLACE_NOUNS for word in words[1:])
-        if doubtful and not any(entity.label_ == "PERSON" for entity in page.entities_in(start, end)):
-            continue
-        if re.search(
-            r"\b(?:San|Santa|St\.?|Saint|Fort|Port|Lake|Mount)[ \u00a0]$", page.plain[max(0, start - 7) : start]
-        ):
-            continue
-        while len(words) > 1 and _ends_no_name(words[-1]):
-            words.pop()
-            end = start + len(page.plain[start:end].rstrip().rsplit(maxsplit=1)[0])
-        if len(words) > 1:
-            yield start, end
-
-
-def _ends_no_name(word: str) -> bool:
-    plain = _POSSESSIVE.sub("", word).rstrip(".").lower()
-    return plain in NO_NAME or plain in PARTICLES or plain in HONORIFICS
-
-
-def _titled_ranges(page: Page) -> Iterator[tuple[int, int]]:
-    for match in _TITLED.finditer(page.plain):
-        title, name = match["title"].lower(), match["name"]
-        several = " " in name
-        if not name[0].isupper() or (title in OFFICES and title not in HONORIFICS and not several):
-            continue
-        if several and any(
-            entity.label_ in {"ORG", "FAC", "GPE", "LOC", "WORK_OF_ART"} and entity.end_char == match.end()
-            for entity in page.entities_in(match.start("name"), match.end())
-        ):
-            continue
-        if match["title"][0].isupper() or several:
-            yield match.start("name"), match.end()
+def _list_ends(spans: list[NameSpan], page: Page) -> Iterator[NameSpan]:
+    """Give what ends a list of people and looks like a name: the model takes some for companies or places."""
+    starts = {span.start for span in spans}
+    for first, second in pairwise(spans):
+        if min(len(first.name.words), len(second.name.words)) > 1 and page.plain[first.end : second.start] == ", ":
+            last = _LAST_OF_LIST.match(page.plain, second.end)
+            found = last and last.start(1) not in starts and _accept(page, *last.span(1))
+            if found and len(found.name.words) > 1:
+                yield found
 
 
 def _accept(page: Page, start: int, end: int) -> NameSpan | None:
@@ -148,8 +107,12 @@ def _name_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _WORD.finditer(text, start, end):
         gap = text[words[-1][1] : match.start()] if words else ""
         if words and gap.strip(" \u00a0"):
-            break
-        possessive = _POSSESSIVE.search(match[0])
+            nickname = NICKNAME.match(text, words[-1][1])
+            if nickname is None or match.start() > nickname.end():
+                break
+            if match.start() < nickname.end():
+                continue
+        possessive = POSSESSIVE.search(match[0])
         stop = match.start() + possessive.start() if possessive and match.end() - match.start() > 2 else match.end()  # noqa: PLR2004 - O' is no possessive
         bare = text[match.start() : stop].rstrip(".")
         if not words and (
@@ -169,8 +132,19 @@ def _name_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
             break
     while words and text[words[-1][0] : words[-1][1]].islower():
         words.pop()
+    words = _behind_titles(text, words)
     if words and text[words[-1][0] : words[-1][1]].endswith(".") and words[-1][1] - words[-1][0] > 2:  # noqa: PLR2004 - an initial keeps its dot
         words[-1] = (words[-1][0], words[-1][1] - 1)
+    return words
+
+
+def _behind_titles(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut off what stands before a title in capitals: the place of "Sarrow Mayor Anna Blythe" is no given name."""
+    folded = [fold(text[start:end]) for start, end in words]
+    for index in range(len(words) - 2, 0, -1):
+        titled = folded[index] in HONORIFICS | OFFICES and folded[index + 1] not in SUFFIXES
+        if titled and (folded[0] not in GIVEN - PLACES_TOO or folded[index + 1] in GIVEN):
+            return words[index + 1 :]
     return words
 
 
@@ -178,18 +152,36 @@ def _well_formed(name: Name) -> bool:
     words = name.words
     if len(words) > _LONGEST or name.joined == "" or (len(words) == 1 and words[0].endswith(".")):
         return False
-    if not any(len(word.rstrip(".")) > 1 for word in words):
+    if not any(len(word.rstrip(".")) > 1 for word in words) or (len(words) == 1 and words[0].isupper()):
         return False
-    for word in words[:1] if _ROMAN.fullmatch(words[-1]) else words:
+    return _words_of_a_name(words) and not _ends_as_thing(words)
+
+
+def _words_of_a_name(words: tuple[str, ...]) -> bool:
+    given = len(words) > 1 and fold(words[0]) in GIVEN
+    for index, word in enumerate(words[:1] if _ROMAN.fullmatch(words[-1]) else words):
         plain = word.rstrip(".").lower()
         initial = len(plain) == 1 and word.endswith(".")
-        if (plain in NO_NAME and not initial) or (not word[0].isupper() and plain.split("-")[0] not in PARTICLES):
+        if given and index < len(words) - 1 and plain in NO_NAME and (index == 0 or plain in PLACE_NOUNS):
+            continue
+        small = not word[0].isupper() and plain.split("-")[0] not in PARTICLES and not _LOWER_START.match(word)
+        if (plain in NO_NAME and not initial) or small:
             return False
         if any(part in {"backed", "based", "led", "born", "style", "era"} for part in plain.split("-")[1:]):
             return False
-    if words[-1].lower() in PLACE_NOUNS and (len(words) > 2 or fold(words[0]) not in FEMALE | MALE):  # noqa: PLR2004 - Tony Hall
-        return False
-    return not (len(words) == 1 and words[0].isupper())
+    return True
+
+
+def _ends_as_thing(words: tuple[str, ...]) -> bool:
+    """Whether the last word makes it a place, a company, an office or a figure of speech."""
+    last, first = words[-1].lower(), fold(words[0])
+    pair = len(words) == 2  # noqa: PLR2004 - a given name and a family name that is a word as well: Tony Hall
+    return (
+        (last in PLACE_NOUNS and not (pair and first in GIVEN))
+        or (last in COMPANY_NOUNS and len(words) > 1)
+        or (pair and last in OFFICES and first not in GIVEN - PLACES_TOO)
+        or " ".join(words).lower() in NO_ONE
+    )
 
 
 def is_thing(page: Page, start: int, end: int) -> bool:
@@ -201,7 +193,8 @@ def is_thing(page: Page, start: int, end: int) -> bool:
         if (word[0].isupper() and word.lower() in PLACE_NOUNS) or word.lower() in NAMED_AFTER_NOUNS:
             return True
     before = re.search(r"([\w]+)\.?[ \u00a0]+(?:of[ \u00a0]+)?$", text[max(0, start - 24) : start])
-    if before and before[1][0].isupper() and before[1].lower() in PLACE_OPENERS:
+    opened = before is not None and before[1][0].isupper()
+    if before and opened and (before[1].lower() in PLACE_OPENERS or f"{before[1]} {text[start:end]}".lower() in NO_ONE):
         return True
     if text[max(0, start - 1) : start] in {"@", "#", "/"} or text[end : end + 1] == "/":
         return True
@@ -217,4 +210,7 @@ def is_thing(page: Page, start: int, end: int) -> bool:
 
 def _titled(text: str, start: int) -> bool:
     before = re.search(r"([\w-]+)\.?[ \u00a0]+$", text[max(0, start - 24) : start])
-    return before is not None and before[1].lower().rsplit("-", 1)[-1] in HONORIFICS | OFFICES
+    if before is None:
+        return False
+    word = before[1].lower().rsplit("-", 1)[-1]
+    return word in OFFICES or (word in HONORIFICS and before[1][0].isupper())

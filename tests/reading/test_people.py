@@ -129,3 +129,202 @@ def test_mentions_point_at_their_sentence(read: Read) -> None:
     findings = read("Snow fell on the pass. Amanda Cole closed the road. Cole opened it again at noon.")
     sentences = [findings.sentences[mention.sentence].text for mention in findings.people[0].mentions]
     assert sentences == ["Amanda Cole closed the road.", "Cole opened it again at noon."]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("Bill Tolan opened the dam. Tolan left early.", "Bill Tolan", "Tolan"),
+        ("It was Mark Hale who closed the mine. Hale left early.", "Mark Hale", "Hale"),
+        ("Mayor Bill de Witt opened the dam. De Witt left early.", "Bill de Witt", None),
+        ("Critics (most notably Eric Temple Marsh) disagree. Marsh left early.", "Eric Temple Marsh", "Marsh"),
+        ("She asked Denis d'Arvelle about the coast. D'Arvelle left early.", "Denis d'Arvelle", None),
+        ("Tim O’Hanlon read it twice. O'Hanlon was not amused.", "Tim O’Hanlon", "O'Hanlon"),
+        ("J. K. Tolan wrote it. Later J.K. Tolan read it.", "J. K. Tolan", "J.K. Tolan"),
+        ("Rep. G.K. Butterworth spoke. G.K. Butterworth left.", "G. K. Butterworth", "G.K. Butterworth"),
+        ("Robert C. “Bobby” Scarrow won. Bobby Scarrow thanked the town.", "Robert C. Scarrow", "Bobby Scarrow"),
+        ('Sarrow hired Albert "Al" Brook in May. Al Brook is new here.', "Albert Brook", "Al Brook"),
+        ("Joe Benden spoke. Joseph R. Benden, Jr., is well known.", "Joseph R. Benden", "Joe Benden"),
+    ],
+)
+def test_a_name_is_read_whole_in_every_form(read: Read, text: str, name: str, alias: str | None) -> None:
+    findings = read(text)
+    assert names(findings) == [name]
+    assert alias is None or alias in findings.people[0].aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Sarrow Mayor Jennifer Blythe spoke. Charlotte Mayor Ida Hale left.", ["Jennifer Blythe", "Ida Hale"]),
+        ("We met Northmark Senator Tom Ulrich and Virginia Governor Mark Hale.", ["Tom Ulrich", "Mark Hale"]),
+        ("Coast Guard Captain Lester Moss and Harbour Inspector Ida Brook came.", ["Lester Moss", "Ida Brook"]),
+    ],
+)
+def test_a_place_before_a_title_is_no_given_name(read: Read, text: str, people: list[str]) -> None:
+    assert names(read(text)) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Police questioned Tarek Osmin, 34, about the fire.", ["Tarek Osmin"]),
+        ("The letter came from Ilvo Destry, who owns the mill.", ["Ilvo Destry"]),
+        ("The stories were shaped by Bashor Tenmu, a seventeenth-century writer.", ["Bashor Tenmu"]),
+        ('"It is over," said Vesna Gorlak of Sarrow.', ["Vesna Gorlak"]),
+        ("My parents, James and Olive Farrow, were there.", ["James Farrow", "Olive Farrow"]),
+    ],
+)
+def test_a_name_that_the_model_misses_is_known_by_how_it_is_presented(read: Read, text: str, people: list[str]) -> None:
+    assert names(read(text)) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        ("Late on Sunday, Sarah and Timothy Rogan, 27 and 29, walked home.", "Sarah Rogan", "Sarah"),
+        ("The brothers Charles G. and David H. Morrow own the mill.", "Charles G. Morrow", "Charles G."),
+        ("The guests were Gerald and Sherri Padlow.", "Gerald Padlow", "Gerald"),
+    ],
+)
+def test_two_people_share_a_family_name_that_stands_once(read: Read, text: str, name: str, mention: str) -> None:
+    findings = read(text)
+    assert len(findings.people) == 2
+    assert person(findings, name).mentions[0].text == mention
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Donald Hale was late. Only Hale and Melinda Tolan had keys.", ["Donald Hale", "Melinda Tolan"]),
+        ("Martin Hale was late. Prince Martin and Melinda Tolan had keys.", ["Martin Hale", "Melinda Tolan"]),
+        ("Hillary Moss came. Both Hillary and Bernie Tolan had keys.", ["Hillary Moss", "Bernie Tolan"]),
+    ],
+)
+def test_whoever_is_known_already_shares_nobodys_family_name(read: Read, text: str, people: list[str]) -> None:
+    assert names(read(text)) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        (
+            "Jenna Nicole Mowbray, better known as Jenna Sparrow, sang. Sparrow bowed.",
+            "Jenna Nicole Mowbray",
+            "Sparrow",
+        ),
+        ("Edo Aran, also known as Tello, sang. Tello bowed.", "Edo Aran", "Tello"),
+        ("Alan Farrow (born Albert Mossman) left the house.", "Albert Mossman", "Alan Farrow"),
+        ("Mira Tosk was the pen name of Anna Blythe. Tosk wrote at night.", "Anna Blythe", "Mira Tosk"),
+        ("Ida Marlow, whose real name is Ida Brookner, came home.", "Ida Brookner", "Ida Marlow"),
+    ],
+)
+def test_two_names_that_the_text_calls_one_make_one_person(read: Read, text: str, name: str, alias: str) -> None:
+    findings = read(text)
+    assert names(findings) == [name]
+    assert alias in findings.people[0].aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        ("Pope Clement spoke in Sarrow. Pope Clement waved.", "Clement", "Pope Clement"),
+        ("King Harold II opened the dam.", "Harold II", "King Harold II"),
+        ("The mosque was built by Shah Tahmar II in 1656.", "Tahmar II", "Shah Tahmar II"),
+    ],
+)
+def test_a_sovereigns_title_is_part_of_the_mention(read: Read, text: str, name: str, mention: str) -> None:
+    assert person(read(text), name).mentions[0].text == mention
+
+
+@pytest.mark.parametrize("last", ["Siena Holt", "Orly Fenn", "Chelsea Brandt"])
+def test_the_last_of_a_list_of_people_is_one(read: Read, last: str) -> None:
+    findings = read(
+        f"In May he starred beside Elisha Cotter, Chad Michael Moran, and {last} in the film House of Salt."
+    )
+    assert last in names(findings)
+
+
+@pytest.mark.parametrize("words", ["Ferenc Leopold Szabó", "Antonín Maria Kovář", "Ferenc Joseph Kovář"])
+def test_a_middle_name_does_not_hide_the_first(read: Read, words: str) -> None:
+    short = " ".join(words.split()[::2])
+    findings = read(f"{words} (/ d(ə)ˈvɔː /; 8 May 1841 – 1 May 1904) was a composer.\n\n{short} lived in Sarrow.")
+    assert names(findings) == [words]
+
+
+def test_the_article_tells_which_name_is_the_family_name(read: Read) -> None:
+    findings = read("Orvan Viktas met the press. Mr Orvan said no.\n\nLater Viktas Orvan left for home.")
+    assert names(findings) == ["Orvan Viktas"]
+    assert "Viktas Orvan" in findings.people[0].aliases
+    findings = read("Mun Tolan flew home. Mr Tolan slept. Mun Tolan, 40, is a teacher, and Tolan is well.")
+    assert person(findings, "Mun Tolan").aliases == ("Tolan",)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Anna Hale stayed at home. Mr Hale left, and Mr Hale was late.", {"Anna Hale": 1, "Hale": 2}),
+        ("Bill Hale met the press. Mrs. Hale left. Hilda Hale is tired.", {"Bill Hale": 1, "Hilda Hale": 2}),
+        ("Queen Hale met Martin Hale in Sarrow.", {"Martin Hale": 1, "Hale": 1}),
+    ],
+)
+def test_mr_and_mrs_are_two_people(read: Read, text: str, people: dict[str, int]) -> None:
+    assert {one.name: len(one.mentions) for one in read(text).people} == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He sold Patriot Coal in May. Patriot Coal is bankrupt.",
+        "She works for Walter Energy in Sarrow.",
+        "The students asked for Pell Grants and got none.",
+        "There is no Uncle Sam at the harbour, and Uncle Sam will not come.",
+        "They share files with Active Directory and pay for it.",
+        "She joined Silver Tosk in May.",
+        "A desktop system, Snow Leopard, came in June.",
+        "They sold records of the Beatles, and the Beatles sued.",
+    ],
+)
+def test_companies_and_figures_of_speech_are_no_people(read: Read, text: str) -> None:
+    assert names(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Nothing works. And whether it's Johnson or Thompson, this is going to be hard.", ["Johnson", "Thompson"]),
+        ('"They must go," Marlowe said at noon.', ["Marlowe"]),
+    ],
+)
+def test_a_bare_name_that_acts_or_stands_beside_another_is_a_person(read: Read, text: str, people: list[str]) -> None:
+    assert names(read(text)) == people
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "name", "mention"),
+    [
+        ("Hillary Marsh Speaks To Farmers", "Hillary Marsh spoke to farmers in May.", "Hillary Marsh", "Hillary Marsh"),
+        ("Lawmakers Rip Donald Hale", "They said that Donald Hale was late.", "Donald Hale", "Donald Hale"),
+        ("Marsh Breaks With Guild", "Helen Marsh left. Marsh is tired.", "Helen Marsh", "Marsh"),
+    ],
+)
+def test_a_headline_gives_no_more_of_a_name_than_the_text(
+    read: Read, title: str, body: str, name: str, mention: str
+) -> None:
+    for findings in (read(f"{title}\n\n{body}", title=True), read(f"The first paragraph.\n\n{title}.\n\n{body}")):
+        assert names(findings) == [name]
+        assert findings.people[0].mentions[0].text == mention
+
+
+@pytest.mark.parametrize("heading", ["Coal Seller Moves.", "Climate Deal Stalls.", "Captain Steers Clear."])
+def test_a_heading_makes_no_people(read: Read, heading: str) -> None:
+    assert names(read(f"The harbour reopened after the storm.\n\n{heading}\n\nThe plan to sell coal is dead.")) == []
+
+
+def test_a_verb_is_no_title(read: Read) -> None:
+    assert names(read("Steve Moss left in May. “I will miss Steve immensely,” she said.")) == ["Steve Moss"]
+
+
+def test_a_headline_like_a_sentence_is_believed(read: Read) -> None:
+    findings = read("Kim Yong Ho visits a mill as snow closes roads\n\nThe leader came by train.", title=True)
+    assert names(findings) == ["Kim Yong Ho"]

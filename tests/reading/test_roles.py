@@ -79,6 +79,128 @@ def test_a_plural_office_is_the_office_of_each(read: Read) -> None:
 def test_a_verb_or_a_kinship_alone_is_no_role(read: Read) -> None:
     findings = read("Mr Quill met mayor Anna Blythe twice. His sister Clara Quill waited outside.")
     assert {person.name: [role.title for role in person.roles] for person in findings.people} == {
-        "Clara Quill": [],
         "Anna Blythe": ["mayor"],
+        "Clara Quill": [],
+        "Quill": [],
     }
+
+
+def roles(findings: Findings) -> dict[str, list[str]]:
+    return {person.name: [role.title for role in person.roles] for person in findings.people}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He was chief of staff to President Bill Hale. John Brook, the adviser to Mrs. Tosk, left.",
+            {"Bill Hale": ["President"], "John Brook": ["adviser to Mrs. Tosk"], "Tosk": []},
+        ),
+        (
+            "Victor Tan was director for the Harbour Council under President George W. Marsh.",
+            {
+                "Victor Tan": ["director for the Harbour Council under President George W. Marsh"],
+                "George W. Marsh": ["President"],
+            },
+        ),
+        (
+            "Ida Brook, the architect of Tom Hale's 2008 campaign, left.",
+            {"Ida Brook": ["architect of Tom Hale's 2008 campaign"], "Tom Hale": []},
+        ),
+        ("Hale aide Cheryl Brook spoke to Tom Hale.", {"Cheryl Brook": ["Hale aide"], "Tom Hale": []}),
+        (
+            "Martin Hale's longtime lawyer, Ian Duff, agreed.",
+            {"Martin Hale": [], "Ian Duff": ["Martin Hale's longtime lawyer"]},
+        ),
+    ],
+)
+def test_a_title_keeps_the_name_of_whom_it_serves(read: Read, text: str, expected: dict[str, list[str]]) -> None:
+    assert roles(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met then President Martin Hale in May.", {"Martin Hale": ["then President"]}),
+        ("They spoke and then-President Martin Hale left.", {"Martin Hale": ["then-President"]}),
+        ("Anna Blythe, then mayor of Sarrow, opened it.", {"Anna Blythe": ["then mayor of Sarrow"]}),
+        ("Ian Duff, formerly head of the bank, left.", {"Ian Duff": ["formerly head of the bank"]}),
+        ("The guild trusts acting mayor Tom Brook.", {"Tom Brook": ["acting mayor"]}),
+        (
+            "No rest came and aspiring liberal candidate Yun Sok-ju pledged it.",
+            {"Yun Sok-ju": ["aspiring liberal candidate"]},
+        ),
+    ],
+)
+def test_when_an_office_was_held_is_part_of_the_title(read: Read, text: str, expected: dict[str, list[str]]) -> None:
+    assert roles(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Martin Hale was elected mayor of Sarrow in May.", {"Martin Hale": ["mayor of Sarrow"]}),
+        ("Ian Duff served as treasurer of the guild.", {"Ian Duff": ["treasurer of the guild"]}),
+        ("Ida Moss was named director of the port.", {"Ida Moss": ["director of the port"]}),
+        ("Ida Moss resigned as director of the port.", {"Ida Moss": ["director of the port"]}),
+        ("As mayor of the city, Anna Blythe opened it.", {"Anna Blythe": ["mayor of the city"]}),
+        ("It is late if Ida Moss becomes director of the port.", {"Ida Moss": []}),
+    ],
+)
+def test_a_verb_gives_an_office(read: Read, text: str, expected: dict[str, list[str]]) -> None:
+    assert roles(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Senators Charles E. Grant of Sarrow and Patrick J. Lear of Tosk wrote a letter.",
+            {"Charles E. Grant": ["Senator"], "Patrick J. Lear": ["Senator"]},
+        ),
+        (
+            "Sens Amy Tosk and Bob Dorn wrote a letter.",
+            {"Amy Tosk": ["Sen"], "Bob Dorn": ["Sen"]},
+        ),
+        (
+            "Senators Ida Grant, Democrat of Sarrow, and Paul Lear, Republican of Tosk, wrote.",
+            {"Ida Grant": ["Senator"], "Paul Lear": ["Senator"]},
+        ),
+    ],
+)
+def test_two_people_hold_one_office_each(read: Read, text: str, expected: dict[str, list[str]]) -> None:
+    assert roles(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was a major piece of Tom Clarke's plan.", {"Tom Clarke": []}),
+        ("The officer aiming a gun at Keith Marsh was unseen.", {"Keith Marsh": []}),
+        ("That is the way Sen. Bernie Marsh saw it.", {"Bernie Marsh": ["Sen."]}),
+        ("Local Lawmakers Praise Donald Hale over his words.", {"Donald Hale": []}),
+        (
+            "Tom Brook, a law professor at Sarrow University, and Ida Moss, the author of a book, came.",
+            {"Tom Brook": ["law professor at Sarrow University"], "Ida Moss": ["author of a book"]},
+        ),
+        (
+            "It was Attorney General Ray Cooper, Gov. Pat Marrow and others.",
+            {"Ray Cooper": ["Attorney General"], "Pat Marrow": ["Gov."]},
+        ),
+        (
+            "He thanked the witness in this investigation former Secretary of State Hilda Marsh.",
+            {"Hilda Marsh": ["former Secretary of State"]},
+        ),
+        (
+            "Ida Moss, a professor of law, came. Professor Ida Moss, a professor, left.",
+            {"Ida Moss": ["professor of law"]},
+        ),
+    ],
+)
+def test_what_only_stands_near_a_name_is_no_role(read: Read, text: str, expected: dict[str, list[str]]) -> None:
+    assert roles(read(text)) == expected
+
+
+@pytest.mark.parametrize("title", ["Pope", "King", "Queen"])
+def test_a_sovereigns_title_is_a_role(read: Read, title: str) -> None:
+    assert roles(read(f"{title} Clement spoke in the old hall."))["Clement"] == [title]
