@@ -128,6 +128,7 @@ class Quotation:
 
     ``speaker`` equals a :attr:`Person.name` of the same article when the kind is ``person``; otherwise it is the words
     of the text ("a source familiar with ..."). ``confidence`` runs from 0 to 1; ``sentence`` is where it begins.
+    ``channel`` is the agency or paper that passed the speaker's words on ("X said, the agency reported").
     """
 
     text: str
@@ -138,6 +139,7 @@ class Quotation:
     end: int
     sentence: int
     confidence: float
+    channel: str | None = None
 
 
 class DateType(StrEnum):

@@ -180,7 +180,12 @@ HARBOUR = (
         roles={"Han Sol-bi": ("Trade minister",), "Lena Ortez": ("Harbour master",)},
         said=(
             {"text": "We have ended a quarrel of forty years,", "speaker": "Han Sol-bi"},
-            {"text": "Nobody asked the crews whether they wanted this pact,", "speaker": "Lena Ortez", "cue": "told"},
+            {
+                "text": "Nobody asked the crews whether they wanted this pact,",
+                "speaker": "Lena Ortez",
+                "cue": "told",
+                "channel": "the Gazette",
+            },
             {"text": "The catch belongs to both of us,", "speaker": "Lena Ortez", "confidence": 0.3},
         ),
         dated=({"sentence": 1, "date": "2022-01-27"},),

@@ -7,7 +7,7 @@ from bot.answers.answer import PersonCard, Repair
 from bot.answers.news import Appearing, Why
 from bot.edtf import PartialDate, in_words
 from bot.findings import Source, Status
-from bot.library.rows import EventLine
+from bot.library.rows import EventLine, QuotationLine
 
 SURE = 0.5
 """A speaker below this confidence is shown as doubtful."""
@@ -52,6 +52,11 @@ def source_words(source: Source) -> str:
 def spoken(text: str) -> str:
     """Give a quotation's words without the comma that belongs to the sentence around them."""
     return text.rstrip().removesuffix(",")
+
+
+def cue_words(line: QuotationLine) -> str:
+    """Say by which verb, and through whom, a quotation has come: ``said, via KCNA``."""
+    return ", ".join(part for part in (line.cue, f"via {line.channel}" if line.channel else "") if part)
 
 
 def repaired(repair: Repair) -> str:

@@ -46,7 +46,8 @@ def speaker(line: QuotationLine, room: int) -> str:
     role = f", {clipped(line.role, room)}" if line.role else ""
     if line.confidence < wording.SURE:
         return f"speaker unsure: {clipped(line.speaker, short)}{role}"
-    cue = f" ({clipped(line.cue, short)})" if line.cue else ""
+    cue = wording.cue_words(line)
+    cue = f" ({clipped(cue, short)})" if cue else ""
     return f"**{clipped(line.speaker, short)}**{role}{cue}"
 
 

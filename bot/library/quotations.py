@@ -16,7 +16,7 @@ from bot.library.shelf import NEWEST_HITS, SOURCE_COLUMNS, Shelf, source
 _COLUMNS = (
     "quotations.text, coalesce(people.name, quotations.speaker) AS speaker, speaker_kind, person_key,"
     " (SELECT roles.title FROM roles WHERE roles.appearance_id = quotations.appearance_id ORDER BY roles.rowid LIMIT 1)"
-    f' AS role, cue, confidence, quotations.start, quotations."end", {SOURCE_COLUMNS}'
+    f' AS role, cue, channel, confidence, quotations.start, quotations."end", {SOURCE_COLUMNS}'
 )
 _JOINS = (
     " JOIN articles ON articles.id = quotations.article_id"
@@ -179,4 +179,5 @@ def _line(row: dict[str, Any]) -> QuotationLine:
         start=row["start"],
         end=row["end"],
         source=source(row),
+        channel=row["channel"],
     )

@@ -23,7 +23,8 @@ class DatedRole:
 class QuotationLine:
     """A quotation with who said it and how sure that is, from 0 to 1.
 
-    ``role`` is what the same article calls the speaker. ``start`` and ``end`` are characters of the article's text.
+    ``role`` is what the same article calls the speaker, ``channel`` the agency or paper that passed the words on.
+    ``start`` and ``end`` are characters of the article's text.
     """
 
     text: str
@@ -36,6 +37,7 @@ class QuotationLine:
     start: int
     end: int
     source: Source
+    channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ CREATE TABLE quotations (
     speaker_words TEXT NOT NULL,              -- folded, between spaces: organisations and described sources are found by it
     speaker_kind  TEXT NOT NULL,
     cue           TEXT,
+    channel       TEXT,                       -- the agency or paper that passed it on
     confidence    REAL NOT NULL,
     text          TEXT NOT NULL,
     context       TEXT NOT NULL,              -- the sentence in which it begins

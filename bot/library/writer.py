@@ -212,7 +212,7 @@ class Writer(AbstractContextManager["Writer"]):
     ) -> None:
         self._insert(
             "INSERT INTO quotations (article_id, sentence_id, appearance_id, speaker, speaker_words, speaker_kind, cue,"
-            ' confidence, text, context, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+            ' channel, confidence, text, context, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
             (
                 article_id,
                 first + quotation.sentence,
@@ -221,6 +221,7 @@ class Writer(AbstractContextManager["Writer"]):
                 f" {fold(quotation.speaker or '')} ",
                 quotation.speaker_kind,
                 quotation.cue,
+                quotation.channel,
                 quotation.confidence,
                 quotation.text,
                 findings.sentences[quotation.sentence].text,

@@ -11,7 +11,8 @@ from bot.findings import DateExpression, Event, Findings, Mention, Person, Quota
 from bot.names.fold import fold
 from bot.reading.abbreviations import introduced, with_one_name
 from bot.reading.cast import Cast, Individual
-from bot.reading.events import date_expressions, find_dates, find_events
+from bot.reading.dating import date_expressions, find_dates
+from bot.reading.events import find_events
 from bot.reading.page import Page
 from bot.reading.people import find_people
 from bot.reading.roles import find_roles

@@ -9,11 +9,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_DOUBLE = re.compile(r"``|''|[“”„‟«»\"]")
+_DOUBLE = re.compile(r"``|''|“{1,2}|”{1,2}|\"{1,2}|[„‟«»‹›]")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s‘'(\[])[’'](?!\w)")
 _ELISION = re.compile(r"['‘](?:em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
-_OPENING, _CLOSING = frozenset("“„‟«") | {"``"}, frozenset("”»") | {"''"}
+_OPENING, _CLOSING = frozenset("“„‟«‹") | {"``", "““"}, frozenset("”»›") | {"''", "””"}
+_SAID = re.compile(
+    r"[,?!] (?=(?!(?:and|but|that|who|which|as|if|when|because|so) )"
+    r"(?:(?:[\w.’'-]+ ){1,6}(?:said|says|added|asked|told|wrote)|(?:said|says|added|asked) [\w.’'-]+)"
+    r"(?: (?:on|in|at|to|of|during|last|after|before|from)\b[^,?!“\"]*)?[.]?$)"
+)
+"""Where the writer's own words begin in a quotation whose closing mark is missing: "“We are calm, she said."."""
+_LATEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,9 @@ def quoted_stretches(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote
         outer = [single for single in singles if all(_holds(single, double) for double in _touched(single, doubles))]
         inner = [double for double in doubles if not any(_holds(single, double) for single in _touched(double, outer))]
         found += [
-            Quoted(*trimmed, closed, number) for a, b, closed in sorted(inner + outer) if (trimmed := _trim(text, a, b))
+            Quoted(*trimmed, closed, number)
+            for a, b, closed in sorted(inner + outer)
+            if (trimmed := _trim(text, a, b if closed else _spoken_until(text, a, b)))
         ]
     return found
 
@@ -62,6 +71,13 @@ def _touched(one: _Stretch, others: list[_Stretch]) -> Iterator[_Stretch]:
         yield others[index]
 
 
+def _spoken_until(text: str, start: int, end: int) -> int:
+    """Where a quotation without a closing mark ends: before the words that say who said it, if there are any."""
+    last = text[max(start, end - _LATEST) : end].rstrip()
+    said = _SAID.search(last)
+    return max(start, end - _LATEST) + said.start() + 1 if said else end
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     inner = text[start:end]
     start += len(inner) - len(inner.lstrip())
@@ -76,7 +92,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         after = text[match.end()] if match.end() < end else " "
         can_open = not after.isspace() and (before.isspace() or before in "([—–-‘'/")
         can_close = not before.isspace() and (after.isspace() or not after.isalnum())
-        if match[0] == '"':
+        if match[0][0] == '"':
             if before.isdigit() and not can_close:
                 continue
             opens, closes = can_open or not can_close, can_close or not can_open

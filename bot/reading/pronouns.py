@@ -4,6 +4,7 @@ Looks back over the sentences before it; a person of the other gender is never m
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -11,14 +12,18 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from bot.findings import SpeakerKind
+from bot.names.fold import fold
 from bot.reading.cast import Cast, Named
-from bot.reading.lexicon import OFFICES, ORGANISATION_NOUNS
+from bot.reading.lexicon import FEMALE_NOUNS, MALE_NOUNS, OFFICES, ORGANISATION_NOUNS
 from bot.reading.page import Page
 
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _SENTENCES_BACK = 6
 _MENTIONS_BACK = 200
 _GROUPS = frozenset({"ORG", "GPE", "NORP"})
+_SURE = 0.85
+_FAR = 0.65
+"""How sure it is whom a pronoun means that was last named in the same or the previous paragraph, or further back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Meant:
 
     name: str
     kind: SpeakerKind
+    confidence: float
 
 
 class Pronouns:
@@ -36,22 +42,41 @@ class Pronouns:
         self._page = page
         self._cast = cast
         self._inside = inside
+        self._by_family: defaultdict[str, list[int]] = defaultdict(list)
+        for index, person in enumerate(cast.people):
+            if len(person.name.words) > 1:
+                self._by_family["".join(person.name.family)].append(index)
         self._last = ""
+        self._last_group = self._last_described = Meant("", SpeakerKind.UNKNOWN, 0.0)
+        self._group_spoke = self._described_spoke = -_SENTENCES_BACK
 
-    def spoke(self, name: str) -> None:
+    def spoke(self, name: str, kind: SpeakerKind, sentence: int) -> None:
         """Remember who spoke last: the likeliest to go on."""
         self._last = name
+        if kind is not SpeakerKind.PERSON:
+            self._last_group, self._group_spoke = Meant(name, kind, _SURE), sentence
+        if kind is SpeakerKind.DESCRIBED:
+            self._last_described, self._described_spoke = Meant(name, kind, _SURE), sentence
 
     def meant(self, pronoun: Token) -> Meant | None:
         """Whom a personal pronoun means."""
         word = pronoun.lower_
         if word in _GENDER:
-            named = self._person_before(pronoun, _GENDER[word])
-            return Meant(str(self._cast.people[named.person].name), SpeakerKind.PERSON) if named else None
+            meant = self._person_before(pronoun, _GENDER[word])
+            return self._last_described if meant is None and self._goes_on(pronoun) else meant
         if word in {"it", "its", "they", "their"}:
+            if self._page.sentence_at(pronoun.idx) - self._group_spoke == 1:
+                return self._last_group
             group = next(self._groups_before(pronoun), None)
-            return Meant(self._page.words(group), SpeakerKind.ORGANISATION) if group is not None else None
+            return Meant(self._page.words(group), SpeakerKind.ORGANISATION, _SURE) if group is not None else None
         return None
+
+    def _goes_on(self, pronoun: Token) -> bool:
+        """Whether a source without a name that spoke in the sentence before may be meant."""
+        words = self._last_described.name.lower().split()
+        unfit = FEMALE_NOUNS if _GENDER[pronoun.lower_] == "m" else MALE_NOUNS
+        near = self._page.sentence_at(pronoun.idx) - self._described_spoke <= 1
+        return near and unfit.isdisjoint(words) and words[-1] not in ORGANISATION_NOUNS
 
     def described(self, head: Token) -> Meant | None:
         """Whom "the agency" or "the president" means: the last one named with that word."""
@@ -61,7 +86,7 @@ class Pronouns:
         noun = head.lower_
         if noun in ORGANISATION_NOUNS:
             group = next((g for g in self._groups_before(head) if noun in g.text.lower().split()), None)
-            return Meant(self._page.words(group), SpeakerKind.ORGANISATION) if group is not None else None
+            return Meant(self._page.words(group), SpeakerKind.ORGANISATION, _SURE) if group is not None else None
         if noun not in OFFICES:
             return None
         holders = {
@@ -69,24 +94,40 @@ class Pronouns:
         }
         if len(holders) != 1:
             return None
-        return Meant(str(self._cast.people[holders.pop()].name), SpeakerKind.PERSON)
+        return Meant(str(self._cast.people[holders.pop()].name), SpeakerKind.PERSON, _SURE)
 
     def _has_title(self, named: Named, noun: str) -> bool:
         around = self._page.plain[max(0, named.start - 40) : named.start].lower()
         return re.search(rf"\b{re.escape(noun)}\s*$", around) is not None
 
-    def _person_before(self, pronoun: Token, gender: str) -> Named | None:
+    def _person_before(self, pronoun: Token, gender: str) -> Meant | None:
         number = self._page.sentence_at(pronoun.idx)
-        best: tuple[float, Named] | None = None
-        for named in self._cast.before(pronoun.idx):
+        best: tuple[float, int, Named] | None = None
+        for named in islice(self._cast.before(pronoun.idx), _MENTIONS_BACK):
             back = number - self._page.sentence_at(named.start)
             if back > _SENTENCES_BACK:
                 break
-            person = self._cast.people[named.person]
+            person = self._fitting(named, gender)
             score = self._weight(named, back)
-            if (best is None or score > best[0]) and person.gender in {"", gender}:
-                best = score, named
-        return best[1] if best else None
+            if person is not None and (best is None or score > best[0]):
+                best = score, person, named
+        if best is None:
+            return None
+        _, person, named = best
+        paragraphs = self._page.block_at(pronoun.idx) - self._page.block_at(named.start)
+        sure = _SURE if paragraphs <= 1 else _FAR
+        return Meant(str(self._cast.people[person].name), SpeakerKind.PERSON, sure)
+
+    def _fitting(self, named: Named, gender: str) -> int | None:
+        """Whoever of this gender a place may name: its person, or else another bearer of the bare family name."""
+        people = self._cast.people
+        if people[named.person].gender in {"", gender}:
+            return named.person
+        words = tuple(self._page.text[named.start : named.end].split())
+        if len(words) > 1 or not words:
+            return None
+        fitting = [index for index in self._by_family[fold(words[0])] if people[index].gender == gender]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _weight(self, named: Named, back: int) -> float:
         token = self._page.token_at(named.end - 1)
@@ -94,9 +135,9 @@ class Pronouns:
         if token is None:
             return score
         if token.dep_ in {"nsubj", "nsubjpass"}:
-            score += 1.5
+            score += 2.0 if token.head.dep_ == "ROOT" else 1.5
         if str(self._cast.people[named.person].name) == self._last:
-            score += 1.5
+            score += 1.0
         if self._inside[token.i]:
             score -= 2.5
         return score
@@ -104,5 +145,10 @@ class Pronouns:
     def _groups_before(self, token: Token) -> Iterator[Span]:
         for entity in islice(self._page.entities_before(token.idx), _MENTIONS_BACK):
             named = entity.label_ in _GROUPS and not self._inside[entity.start]
-            if named and entity.root.dep_ in {"nsubj", "nsubjpass", "pobj", "appos", "ROOT"}:
+            part = entity.root.dep_
+            # "In X" is where something happened: X does not speak.
+            place = (
+                entity.label_ == "GPE" and part == "pobj" and entity.root.head.lower_ in {"in", "at", "near", "from"}
+            )
+            if named and not place and part in {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "ROOT"}:
                 yield entity

@@ -21,8 +21,10 @@ _END = re.compile(
 )
 
 _NEVER_LAST = frozenset(
-    "mr mrs ms messrs dr prof rev hon gen lt col capt cmdr adm sgt maj brig sen rep gov pres amb st mt ft vs no nos "
-    "fig cf e.g i.e viz approx dept univ jan feb mar apr aug sept sep oct nov dec al".split()
+    "mr mrs ms messrs dr drs prof rev hon gen gens lt col capt cmdr adm sgt maj brig sen sens rep reps gov govs pres "
+    "amb st mt ft vs no nos "
+    "fig cf e.g i.e viz approx dept univ del supt atty asst cpl pvt insp det jan feb mar apr aug "
+    "sept sep oct nov dec al".split()
 )
 _MAY_BE_LAST = frozenset("u.s u.k u.n u.s.a d.c e.u a.m p.m a.d b.c inc corp co ltd jr sr etc ph.d m.d llc".split())
 _OPENERS = frozenset(

@@ -11,14 +11,23 @@ from spacy.tokens import Token
 
 from bot.findings import BlockKind, Quotation, SpeakerKind
 from bot.reading.cast import Cast
-from bot.reading.cues import Attribution, Frame, attribution, frame_of
-from bot.reading.lexicon import ORGANISATION_NOUNS
+from bot.reading.channels import channel_of
+from bot.reading.cues import attribution
+from bot.reading.frames import Attribution, Frame, frame_of, is_group
 from bot.reading.marks import Quoted
 from bot.reading.page import Page
 from bot.reading.pronouns import Pronouns
+from bot.reading.speech import is_speech
 
-_SHORT = 4
-"""Words up to which a stretch that nobody is said to have said is a scare quote, a title or a name."""
+_DOUBTFUL = 0.5
+"""Confidence below which a speaker is more often wrong than right."""
+_UNSURE = 0.7
+"""Share of a cue's confidence below which it is rather open whom a pronoun means."""
+
+_ANSWERED = 0.45
+"""Share of confidence when another quotation follows at once, as in a dialogue."""
+_TOUCHING = 3
+"""Characters between two quotations that touch: the marks and a space."""
 
 _APPOSITION = re.compile(
     r"(?: \([^)]*\))?, (?:\d+, )?(?:who |whose |the |a |an |one |his |her |its |their |[a-z])|(?: \([^)]*\))$"
@@ -26,17 +35,20 @@ _APPOSITION = re.compile(
 """What stands between a name and the comma before its verb."""
 
 _LONGEST_DESCRIPTION = 24
-_GROUPS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
+_EXPLAINS = re.compile(r"(?:that|those|these|this|so|thus|such|it)\b", re.IGNORECASE)
+"""How a sentence begins that tells whose words stood before it: "Those were the words of X"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who is said to speak, how the text says it and how sure that is."""
+    """Who is said to speak, how the text says it, how sure that is, how plain the cue is and who passed it on."""
 
     name: str | None
     kind: SpeakerKind
     cue: str | None
     confidence: float
+    strength: float = 0.0
+    channel: str | None = None
 
 
 _NOBODY = Speaker(None, SpeakerKind.UNKNOWN, None, 0.0)
@@ -60,6 +72,7 @@ class _Attributor:
         self._pronouns = Pronouns(page, cast, self._inside)
         self._frames: list[Frame] = []
         self._speakers: list[Speaker] = []
+        self._last_cue = -1
 
     def quotations(self) -> list[Quotation]:
         page = self._page
@@ -78,35 +91,85 @@ class _Attributor:
                 q.end,
                 page.sentence_at(q.start),
                 s.confidence,
+                s.channel,
             )
             for q, frame, s in zip(read, self._frames, self._speakers, strict=True)
-            if not self._is_no_speech(frame, s)
+            if is_speech(page, frame, s.strength, known=s.name is not None)
         ]
 
     def _speaker(self, index: int, frame: Frame) -> Speaker:
-        found = attribution(frame, self._inside)
+        page, found = self._page, attribution(frame, self._inside)
         if found is not None:
-            speaker = self._resolve(found)
+            if found.token.i == self._last_cue:
+                # Parts of one utterance: "“A,” X said, “B”".
+                return self._speakers[index - 1]
+            speaker = self._with_channel(frame, found, self._resolve(found))
+            if speaker.name is not None and self._is_answered(index, found.token.idx):
+                return _less_sure(speaker, _ANSWERED)
             if speaker.name is not None:
-                self._pronouns.spoke(speaker.name)
+                self._last_cue = found.token.i
+                self._pronouns.spoke(speaker.name, speaker.kind, page.sentence_at(frame.quoted.start))
                 return speaker
         return self._carried_on(index, frame)
 
+    def _is_answered(self, index: int, cue: int) -> bool:
+        """Whether another quotation stands at once behind a closed one, before the cue: “No.” “Why?” X asked."""
+        if index + 1 == len(self._frames) or not self._frames[index].quoted.closed:
+            return False
+        quoted, following = self._frames[index].quoted, self._frames[index + 1].quoted
+        return following.start - quoted.end <= _TOUCHING and cue >= following.end
+
+    def _with_channel(self, frame: Frame, found: Attribution, speaker: Speaker) -> Speaker:
+        """Add who passed the words on; where nobody can be meant by "he said", the words are the channel's."""
+        reporter = channel_of(frame, found, self._inside)
+        if reporter is None:
+            return speaker
+        channel = self._resolve(reporter)
+        if channel.name is None or channel.kind is SpeakerKind.PERSON or channel.name == speaker.name:
+            return speaker
+        if speaker.confidence < _UNSURE * speaker.strength:
+            return channel
+        return replace(speaker, channel=channel.name)
+
     def _carried_on(self, index: int, frame: Frame) -> Speaker:
         """Find the speaker of a quotation whose own sentence names none: the last one, or of the words before it."""
-        before = self._frames[index - 1] if index else None
+        before, last = (self._frames[index - 1], self._speakers[index - 1]) if index else (None, _NOBODY)
         if before is not None and not before.quoted.closed and before.quoted.paragraph == frame.quoted.paragraph - 1:
-            return replace(self._speakers[index - 1], confidence=min(0.9, self._speakers[index - 1].confidence))
+            return replace(last, confidence=min(0.9, last.confidence))
         if not frame.alone and frame.quoted.closed:
             return _NOBODY
         if before is not None and before.quoted.paragraph == frame.quoted.paragraph:
-            return _less_sure(self._speakers[index - 1], 0.85)
-        introduced = self._introduced(frame)
-        if introduced is not None:
-            return introduced
-        if before is not None and before.quoted.paragraph == frame.quoted.paragraph - 1:
-            return _less_sure(self._speakers[index - 1], 0.6)
-        return _NOBODY
+            # A mark without a partner behind a fragment was hardly meant to open a speech.
+            meant = before.is_utterance or frame.quoted.closed or self._runs_on(index)
+            return _less_sure(last, 0.85) if meant else _NOBODY
+        near = before is not None and before.quoted.paragraph == frame.quoted.paragraph - 1
+        return self._explained(frame) or self._introduced(frame) or (_less_sure(last, 0.6) if near else _NOBODY)
+
+    def _runs_on(self, index: int) -> bool:
+        """Whether the next paragraph opens with a quotation, so that this one may be left open on purpose."""
+        if index + 1 == len(self._frames):
+            return False
+        following = self._frames[index + 1].quoted
+        block = self._page.blocks[following.paragraph]
+        return following.paragraph == self._frames[index].quoted.paragraph + 1 and following.start <= block.start + 2
+
+    def _explained(self, frame: Frame) -> Speaker | None:
+        """Whose words the sentence behind a free-standing quotation says that they were."""
+        page = self._page
+        number = page.sentence_at(frame.quoted.end) + 1
+        if not frame.alone or number >= len(page.sentences):
+            return None
+        sentence = page.sentences[number]
+        if page.block_at(sentence.start) != frame.quoted.paragraph or not _EXPLAINS.match(sentence.text):
+            return None
+        found = self._attributed(sentence.start, sentence.end, frame.quoted.paragraph)
+        return _less_sure(self._resolve(found), 0.9) if found is not None else None
+
+    def _attributed(self, start: int, end: int, paragraph: int) -> Attribution | None:
+        """Find whom a sentence makes speak when the words are not its own."""
+        tokens = tuple(self._page.span(start, end))
+        quoted = Quoted(end, end, closed=True, paragraph=paragraph)
+        return attribution(Frame(quoted, tokens, (), None, ",", alone=False), self._inside)
 
     def _introduced(self, frame: Frame) -> Speaker | None:
         """Whoever the sentence before a free-standing quotation makes speak, or is about."""
@@ -120,8 +183,7 @@ class _Attributor:
         if not (same_paragraph or colon or page.block_at(sentence.start) == frame.quoted.paragraph - 1):
             return None
         tokens = tuple(page.span(sentence.start, sentence.end))
-        quoted = Quoted(sentence.end, sentence.end, closed=True, paragraph=frame.quoted.paragraph)
-        found = attribution(Frame(quoted, tokens, (), None, ",", alone=False), self._inside)
+        found = self._attributed(sentence.start, sentence.end, frame.quoted.paragraph)
         if found is None:
             subjects = [
                 t
@@ -131,52 +193,42 @@ class _Attributor:
             found = Attribution("", subjects[0], subjects[0], 0.5) if subjects and same_paragraph else None
         if found is None:
             return None
-        return _less_sure(self._resolve(found), 0.85 if colon else 0.6 if same_paragraph else 0.45)
+        return _less_sure(self._resolve(found), 0.85 if colon else 0.65 if same_paragraph else 0.45)
 
     def _look_ahead(self) -> None:
         """Let a quotation that opens a paragraph get its speaker from the next one in it."""
         for index in range(len(self._frames) - 2, -1, -1):
             frame, following = self._frames[index], self._frames[index + 1]
             if (
-                self._speakers[index].confidence < 0.5  # noqa: PLR2004 - doubtful
+                self._speakers[index].confidence < _DOUBTFUL
                 and frame.alone
                 and frame.quoted.paragraph == following.quoted.paragraph
                 and self._speakers[index + 1].name is not None
             ):
-                self._speakers[index] = _less_sure(self._speakers[index + 1], 0.7)
-
-    def _is_no_speech(self, frame: Frame, speaker: Speaker) -> bool:
-        text = self._page.text[frame.quoted.start : frame.quoted.end]
-        words = re.findall(r"\w[\w’'-]*", text)
-        if speaker.confidence > 0.55:  # noqa: PLR2004 - a plain cue stands near
-            return False
-        named = all(word[0].isupper() or len(word) < 4 for word in words)  # noqa: PLR2004 - of, the, and
-        if self._page.blocks[frame.quoted.paragraph].kind is BlockKind.CAPTION:
-            return True
-        short = _SHORT if speaker.name is None else _SHORT - 1
-        return not frame.alone and (len(words) <= short or named)
+                answered = self._is_answered(index, following.quoted.end)
+                self._speakers[index] = _less_sure(self._speakers[index + 1], _ANSWERED if answered else 0.7)
 
     def _resolve(self, found: Attribution) -> Speaker:
         head = found.head
         person = self._before_apposition(found)
         person = self._person(head) if person is None else person
         if person is not None:
-            return Speaker(str(self._cast.people[person].name), SpeakerKind.PERSON, found.cue, found.confidence)
+            return _said(found, str(self._cast.people[person].name), SpeakerKind.PERSON)
         if head.tag_ in {"PRP", "PRP$"}:
             return self._pronoun(found)
         if not head.tag_.startswith(("NN", "CD", "DT", "JJ", "VBG")):
             return _NOBODY
         meant = self._pronouns.described(head)
         if meant is not None:
-            return Speaker(meant.name, meant.kind, found.cue, found.confidence * 0.85)
-        kind = SpeakerKind.ORGANISATION if _is_group(head) or head.tag_.startswith("NNP") else SpeakerKind.DESCRIBED
-        return Speaker(self._phrase(head), kind, found.cue, found.confidence)
+            return _said(found, meant.name, meant.kind, meant.confidence)
+        kind = SpeakerKind.ORGANISATION if is_group(head) or head.tag_.startswith("NNP") else SpeakerKind.DESCRIBED
+        return _said(found, self._phrase(head), kind)
 
     def _pronoun(self, found: Attribution) -> Speaker:
         meant = self._pronouns.meant(found.head)
         if meant is None:
             return _NOBODY
-        return Speaker(meant.name, meant.kind, found.cue, found.confidence * 0.8)
+        return _said(found, meant.name, meant.kind, meant.confidence)
 
     def _person(self, head: Token) -> int | None:
         """Find the person whom a phrase names: its head, a name beside it, or the name of an apposition."""
@@ -218,11 +270,14 @@ class _Attributor:
             ):
                 break
             last += 1
+        while last > head.i and doc[last].tag_ in {"IN", "TO", "CC", "DT", "POS"}:
+            last -= 1
         return self._page.words(doc[first : last + 1])
 
 
-def _is_group(head: Token) -> bool:
-    return head.ent_type_ in _GROUPS or head.lower_ in ORGANISATION_NOUNS
+def _said(found: Attribution, name: str, kind: SpeakerKind, share: float = 1.0) -> Speaker:
+    """Give the speaker of an attribution; ``share`` is how sure it is whom its words mean."""
+    return Speaker(name, kind, found.cue, found.confidence * share, found.confidence)
 
 
 def _less_sure(speaker: Speaker, factor: float) -> Speaker:

@@ -31,6 +31,7 @@ from bot.answers.wording import (
     SURE,
     counted,
     counts,
+    cue_words,
     heading,
     repaired,
     source_words,
@@ -124,7 +125,9 @@ def _quotation(line: QuotationLine) -> Iterator[RenderableType]:
     elif line.confidence < SURE:
         said = f"speaker unsure: {line.speaker}"
     else:
-        said = line.speaker + (f", {line.role}" if line.role else "") + (f" ({line.cue})" if line.cue else "")
+        said = (
+            line.speaker + (f", {line.role}" if line.role else "") + (f" ({cue})" if (cue := cue_words(line)) else "")
+        )
     yield _indented("", f"— {said}", "")
     yield _source(line.source)
 

@@ -208,6 +208,12 @@ def test_what_a_source_does_not_state_is_said() -> None:
     assert "publisher not stated, date not stated: Leaflet" in told
 
 
+def test_a_quotation_says_through_whom_it_has_come() -> None:
+    told = card(Quotations("", (quoted(channel="the *Gazette*"),), 1)).description or ""
+    assert r"**Ana Petrov**, harbour master (said, via the \*Gazette\*)" in told
+    assert "(said)" in (card(Quotations("", (quoted(),), 1)).description or "")
+
+
 def test_a_page_says_where_it_stands() -> None:
     answer = Timeline("Ana Petrov", (event("2017-09-22"),) * 8, 41, Page(1, 8))
     assert card(answer).title == "Timeline: Ana Petrov"

@@ -249,6 +249,13 @@ async def test_a_quotation_tells_the_role_its_article_gives_the_speaker(shelf: S
     ]
 
 
+async def test_a_quotation_tells_through_whom_it_has_come(shelf: Shelf) -> None:
+    found = await quotations.find_quotations(shelf, Filter(publisher="Northern Gazette"), 0, -1)
+    channels = {line.text: line.channel for line in found.lines}
+    assert channels["Nobody asked the crews whether they wanted this pact,"] == "the Gazette"
+    assert channels["We have ended a quarrel of forty years,"] is None
+
+
 async def test_a_quotation_stands_among_its_neighbours(shelf: Shelf, harbour: Any) -> None:
     pact = harbour[2]
     start = pact.text.index("Nobody asked")

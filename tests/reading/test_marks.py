@@ -30,6 +30,16 @@ def stretches(*paragraphs: str) -> list[str]:
         ('A 6\'2" man and a 5" nail.', []),
         ("”Hello there,” he said.", ["Hello there,"]),
         ("“ ” and “”", []),
+        ("““We are ready,”” she said.", ["We are ready,"]),
+        ('""We are ready,"" she said.', ["We are ready,"]),
+        ("``We are ready,'' she said.", ["We are ready,"]),
+        ("‹We are ready,› she said, «and calm.»", ["We are ready,", "and calm."]),
+        ('“We are ready," she said. "And calm.”', ["We are ready,", "And calm."]),
+        ("“We […] are (nearly) ready . . . now…” he said.", ["We […] are (nearly) ready . . . now…"]),
+        ("“‘Never,’ he told me,” she said.", ["‘Never,’ he told me,"]),
+        ("'He said \"never\" to me', she said.", ['He said "never" to me']),
+        ("“We are ready”, she said” and left.", ["We are ready"]),
+        ("She said, “We are ready.”(Laughs) “And calm.”", ["We are ready.", "And calm."]),
     ],
 )
 def test_pairs_within_a_paragraph(paragraph: str, expected: list[str]) -> None:
@@ -42,3 +52,30 @@ def test_an_open_quotation_ends_with_its_paragraph_and_the_next_is_its_own() -> 
 
 def test_a_missing_mark_never_reaches_into_the_next_paragraph() -> None:
     assert stretches("“Nobody closed this.", "Plain words follow.") == ["Nobody closed this."]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("“We are ready, she said. “We are calm.”", ["We are ready,", "We are calm."]),
+        ("“Are we ready? asked Blythe. “We are calm.”", ["Are we ready?", "We are calm."]),
+        ("“We are ready, the mayor of the town said on Friday.", ["We are ready,"]),
+        ("“We are ready, and she said so.", ["We are ready, and she said so."]),
+    ],
+)
+def test_where_the_closing_mark_is_missing_the_writer_s_own_words_are_not_quoted(
+    paragraph: str, expected: list[str]
+) -> None:
+    assert stretches(paragraph) == expected
+
+
+def test_every_paragraph_of_a_long_speech_is_a_stretch_and_only_the_last_is_closed() -> None:
+    paragraphs = ["“The first part.", "“The second part.", "“The third part,” he said."]
+    text = "\n".join(paragraphs)
+    places = [(text.index(one), text.index(one) + len(one)) for one in paragraphs]
+    found = quoted_stretches(text, places)
+    assert [(text[q.start : q.end], q.closed, q.paragraph) for q in found] == [
+        ("The first part.", False, 0),
+        ("The second part.", False, 1),
+        ("The third part,", True, 2),
+    ]

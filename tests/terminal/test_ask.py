@@ -65,7 +65,7 @@ def test_ask_from_a_file_gives_an_object_a_line_in_order(loaded: Any, tmp_path: 
     dates = [event["date"] for event in timeline["events"]]
     assert dates == sorted(dates)
     assert {"text", "date", "end", "precision", "reference", "people", "file"} <= timeline["events"][0].keys()
-    assert {"quote", "speaker", "speaker_kind", "cue", "start", "end", "file"} <= quotes["quotes"][0].keys()
+    assert {"quote", "speaker", "speaker_kind", "cue", "channel", "start", "end", "file"} <= quotes["quotes"][0].keys()
     assert quotes["quotes"][0]["speaker"] == "Lena Ortez"
     assert [hit["file"] for hit in articles["articles"]] == ["2022/pact.md"]
     assert articles["repairs"] == [{"typed": "pilts", "used": "pilots"}]

@@ -10,7 +10,7 @@ import pytest
 FIELDS = {"file", "title", "publisher", "published", "published_from", "people", "quotes", "dates", "events"}
 PARTS = {
     "people": {"name", "aliases", "roles", "mentions"},
-    "quotes": {"quote", "speaker", "speaker_kind", "cue", "start", "end"},
+    "quotes": {"quote", "speaker", "speaker_kind", "cue", "channel", "start", "end"},
     "dates": {"text", "value", "type", "start", "end"},
     "events": {"text", "date", "end", "precision", "reference", "people"},
 }
