@@ -137,7 +137,7 @@ def test_mentions_point_at_their_sentence(read: Read) -> None:
         ("Bill Tolan opened the dam. Tolan left early.", "Bill Tolan", "Tolan"),
         ("It was Mark Hale who closed the mine. Hale left early.", "Mark Hale", "Hale"),
         ("Mayor Bill de Witt opened the dam. De Witt left early.", "Bill de Witt", None),
-        ("Critics (most notably Eric Temple Marsh) disagree. Marsh left early.", "Eric Temple Marsh", "Marsh"),
+        ("Critics (most notably Owen Temple Marsh) disagree. Marsh left early.", "Owen Temple Marsh", "Marsh"),
         ("She asked Denis d'Arvelle about the coast. D'Arvelle left early.", "Denis d'Arvelle", None),
         ("Tim O’Hanlon read it twice. O'Hanlon was not amused.", "Tim O’Hanlon", "O'Hanlon"),
         ("J. K. Tolan wrote it. Later J.K. Tolan read it.", "J. K. Tolan", "J.K. Tolan"),
@@ -156,7 +156,7 @@ def test_a_name_is_read_whole_in_every_form(read: Read, text: str, name: str, al
 @pytest.mark.parametrize(
     ("text", "people"),
     [
-        ("Sarrow Mayor Jennifer Blythe spoke. Charlotte Mayor Ida Hale left.", ["Jennifer Blythe", "Ida Hale"]),
+        ("Sarrow Mayor Jennifer Blythe spoke. Florence Mayor Ida Hale left.", ["Jennifer Blythe", "Ida Hale"]),
         ("We met Northmark Senator Tom Ulrich and Virginia Governor Mark Hale.", ["Tom Ulrich", "Mark Hale"]),
         ("Coast Guard Captain Lester Moss and Harbour Inspector Ida Brook came.", ["Lester Moss", "Ida Brook"]),
     ],
@@ -209,8 +209,8 @@ def test_whoever_is_known_already_shares_nobodys_family_name(read: Read, text: s
     ("text", "name", "alias"),
     [
         (
-            "Jenna Nicole Mowbray, better known as Jenna Sparrow, sang. Sparrow bowed.",
-            "Jenna Nicole Mowbray",
+            "Jenny Louise Mowbray, better known as Jenny Sparrow, sang. Sparrow bowed.",
+            "Jenny Louise Mowbray",
             "Sparrow",
         ),
         ("Edo Aran, also known as Tello, sang. Tello bowed.", "Edo Aran", "Tello"),
@@ -239,9 +239,7 @@ def test_a_sovereigns_title_is_part_of_the_mention(read: Read, text: str, name: 
 
 @pytest.mark.parametrize("last", ["Siena Holt", "Orly Fenn", "Chelsea Brandt"])
 def test_the_last_of_a_list_of_people_is_one(read: Read, last: str) -> None:
-    findings = read(
-        f"In May he starred beside Elisha Cotter, Chad Michael Moran, and {last} in the film House of Salt."
-    )
+    findings = read(f"In May he starred beside Simon Cotter, David Alan Moran, and {last} in the film House of Salt.")
     assert last in names(findings)
 
 
@@ -275,13 +273,13 @@ def test_mr_and_mrs_are_two_people(read: Read, text: str, people: dict[str, int]
 @pytest.mark.parametrize(
     "text",
     [
-        "He sold Patriot Coal in May. Patriot Coal is bankrupt.",
-        "She works for Walter Energy in Sarrow.",
-        "The students asked for Pell Grants and got none.",
+        "He sold Harrow Coal in May. Harrow Coal is bankrupt.",
+        "She works for Warren Energy in Sarrow.",
+        "The students asked for Brook Grants and got none.",
         "There is no Uncle Sam at the harbour, and Uncle Sam will not come.",
-        "They share files with Active Directory and pay for it.",
+        "They share files with Open Ledger and pay for it.",
         "She joined Silver Tosk in May.",
-        "A desktop system, Snow Leopard, came in June.",
+        "A desktop system, Silver Otter, came in June.",
         "They sold records of the Beatles, and the Beatles sued.",
     ],
 )
@@ -304,7 +302,7 @@ def test_a_bare_name_that_acts_or_stands_beside_another_is_a_person(read: Read, 
     ("title", "body", "name", "mention"),
     [
         ("Hillary Marsh Speaks To Farmers", "Hillary Marsh spoke to farmers in May.", "Hillary Marsh", "Hillary Marsh"),
-        ("Lawmakers Rip Donald Hale", "They said that Donald Hale was late.", "Donald Hale", "Donald Hale"),
+        ("Voters Scold Donald Hale", "They said that Donald Hale was late.", "Donald Hale", "Donald Hale"),
         ("Marsh Breaks With Guild", "Helen Marsh left. Marsh is tired.", "Helen Marsh", "Marsh"),
     ],
 )

@@ -67,12 +67,12 @@ def test_a_role_stands_in_the_words_of_the_article(read: Read, text: str, name: 
 
 def test_a_plural_office_is_the_office_of_each(read: Read) -> None:
     findings = read(
-        "With him came the Vice Directors of the Fleet Department, Kim Jong Ha and Kim Yon Ok, who is also a poet."
+        "With him came the Deputy Directors of the Fleet Department, Kim Jong Ha and Kim Mi Ok, who is also a poet."
     )
     offices = {person.name: person.roles[0].title for person in findings.people}
     assert offices == {
-        "Kim Jong Ha": "Vice Director of the Fleet Department",
-        "Kim Yon Ok": "Vice Director of the Fleet Department",
+        "Kim Jong Ha": "Deputy Director of the Fleet Department",
+        "Kim Mi Ok": "Deputy Director of the Fleet Department",
     }
 
 
@@ -97,10 +97,10 @@ def roles(findings: Findings) -> dict[str, list[str]]:
             {"Bill Hale": ["President"], "John Brook": ["adviser to Mrs. Tosk"], "Tosk": []},
         ),
         (
-            "Victor Tan was director for the Harbour Council under President George W. Marsh.",
+            "Hugo Tan was director for the Harbour Council under President Harold W. Marsh.",
             {
-                "Victor Tan": ["director for the Harbour Council under President George W. Marsh"],
-                "George W. Marsh": ["President"],
+                "Hugo Tan": ["director for the Harbour Council under President Harold W. Marsh"],
+                "Harold W. Marsh": ["President"],
             },
         ),
         (
@@ -155,8 +155,8 @@ def test_a_verb_gives_an_office(read: Read, text: str, expected: dict[str, list[
     ("text", "expected"),
     [
         (
-            "Senators Charles E. Grant of Sarrow and Patrick J. Lear of Tosk wrote a letter.",
-            {"Charles E. Grant": ["Senator"], "Patrick J. Lear": ["Senator"]},
+            "Senators Edward E. Grant of Sarrow and Patrick J. Lear of Tosk wrote a letter.",
+            {"Edward E. Grant": ["Senator"], "Patrick J. Lear": ["Senator"]},
         ),
         (
             "Sens Amy Tosk and Bob Dorn wrote a letter.",
@@ -175,7 +175,7 @@ def test_two_people_hold_one_office_each(read: Read, text: str, expected: dict[s
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It was a major piece of Tom Clarke's plan.", {"Tom Clarke": []}),
+        ("It was a major piece of Tom Barlow's plan.", {"Tom Barlow": []}),
         ("The officer aiming a gun at Keith Marsh was unseen.", {"Keith Marsh": []}),
         ("That is the way Sen. Bernie Marsh saw it.", {"Bernie Marsh": ["Sen."]}),
         ("Local Lawmakers Praise Donald Hale over his words.", {"Donald Hale": []}),
