@@ -136,7 +136,7 @@ def _whole(page: Page, office: Token, mentions: list[Named]) -> _Office:
             break
     while first < office.i and not doc[first].text[0].isalnum():
         first += 1
-    plural = office.tag_ in {"NNS", "NNPS"} or office.lower_ == "vice" or _singular(office.text) != office.text
+    plural = office.tag_ in {"NNS", "NNPS"} or _singular(office.text) != office.text
     return _Office(doc[first].idx, doc[last].idx + len(doc[last]), office.idx + len(office), plural)
 
 
@@ -223,7 +223,7 @@ def _holders(page: Page, offices: list[_Office], mentions: list[Named]) -> Itera
         widest: dict[str, _Office] = {}
         for office in offices:
             place = _place(text, office, named) if fixed.get(office, named) is named else ""
-            if place and (place not in widest or office.start < widest[place].start):
+            if place and (place not in widest or _breadth(office) < _breadth(widest[place])):
                 widest[place] = office
         for office in widest.values():
             holders = [named, *_sharing(text, mentions[position:])] if office.plural else [named]
@@ -233,6 +233,11 @@ def _holders(page: Page, offices: list[_Office], mentions: list[Named]) -> Itera
             past = _PAST.search(text, named.end, office.start)
             for holder in holders:
                 yield holder, replace(office, start=past.start() if past else office.start, plural=len(holders) > 1)
+
+
+def _breadth(office: _Office) -> tuple[int, bool]:
+    """Order offices that end alike: the longest first, then the plural one, so that "deputy directors" are several."""
+    return office.start, not office.plural
 
 
 def _fixed(text: str, offices: list[_Office], mentions: list[Named]) -> dict[_Office, Named]:

@@ -65,15 +65,14 @@ def test_a_role_stands_in_the_words_of_the_article(read: Read, text: str, name: 
     assert person.roles[0].sentence == person.mentions[0].sentence
 
 
-def test_a_plural_office_is_the_office_of_each(read: Read) -> None:
+@pytest.mark.parametrize("office", ["Vice Director", "Deputy Director", "Director"])
+def test_a_plural_office_is_the_office_of_each(read: Read, office: str) -> None:
     findings = read(
-        "With him came the Deputy Directors of the Fleet Department, Kim Jong Ha and Kim Mi Ok, who is also a poet."
+        f"With him came the {office}s of the Fleet Department, Kim Jong Ha and Kim Mi Ok, who is also a poet."
     )
     offices = {person.name: person.roles[0].title for person in findings.people}
-    assert offices == {
-        "Kim Jong Ha": "Deputy Director of the Fleet Department",
-        "Kim Mi Ok": "Deputy Director of the Fleet Department",
-    }
+    title = f"{office} of the Fleet Department"
+    assert offices == {"Kim Jong Ha": title, "Kim Mi Ok": title}
 
 
 def test_a_verb_or_a_kinship_alone_is_no_role(read: Read) -> None:
