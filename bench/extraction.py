@@ -70,15 +70,15 @@ def _people(article: dict[str, Any]) -> dict[str, Any]:
 def _of_quotes(scores: dict[str, Any]) -> Iterator[Figure]:
     long = scores[_LONG]
     right, asked = map(int, long[_BY_KIND]["pronoun"].split("/"))
-    yield Figure("quotation with its speaker, F1 (>= 5 words)", f"{long[_END_TO_END]['F1']:.3f}", ">= 0.87")
-    yield Figure("speakers behind a pronoun", f"{right / asked:.3f} ({right} of {asked})", ">= 0.85")
-    yield Figure("quotation with its speaker, F1 (any length)", f"{scores['all lengths'][_END_TO_END]['F1']:.3f}")
+    yield Figure("quotation and speaker, 5 words on", f"F1 {long[_END_TO_END]['F1']:.3f}", ">= 0.87")
+    yield Figure("speakers behind a pronoun", f"{right} of {asked}: {right / asked:.3f}", ">= 0.85")
+    yield Figure("quotation and speaker, any length", f"F1 {scores['all lengths'][_END_TO_END]['F1']:.3f}")
 
 
 def _of_people(scores: dict[str, Any]) -> Iterator[Figure]:
-    yield Figure("people, F1 (biographies)", _in_full(scores[_PEOPLE]), ">= 0.93 on news")
-    yield Figure("calendar dates, F1 (biographies)", _in_full(scores[_DATES]), ">= 0.94")
+    yield Figure("people (biographies)", _in_full(scores[_PEOPLE]), "news: >= 0.93")
+    yield Figure("calendar dates (biographies)", _in_full(scores[_DATES]), ">= 0.94")
 
 
 def _in_full(score: dict[str, float]) -> str:
-    return f"{score['F1']:.3f} (P {score['P']:.3f}, R {score['R']:.3f})"
+    return f"F1 {score['F1']:.3f}, P {score['P']:.3f}, R {score['R']:.3f}"
