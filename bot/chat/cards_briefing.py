@@ -277,6 +277,6 @@ def _subject(line: NewsLine) -> str:
         case Appearing():
             return line.name
         case QuotationLine():
-            return f"“{line.text}”"
+            return f"“{wording.spoken(line.text)}”"
         case EventLine():
             return line.text
