@@ -2,13 +2,15 @@
 
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
+
+from bot.records.store import Records
 
 ROLE = "guarded"
 PASSWORD = "kept: safe/@here?"  # noqa: S105 - of a server that lives for one session
@@ -71,3 +73,15 @@ def new_sqlite_url(tmp_path: Path) -> Callable[[], str]:
 def new_url(request: pytest.FixtureRequest) -> Any:
     """The address of an empty database at each call; a test that asks for it runs once on either database."""
     return request.getfixturevalue(f"new_{request.param}_url")
+
+
+@pytest.fixture
+def url(new_url: Callable[[], str]) -> str:
+    return new_url()
+
+
+@pytest.fixture
+async def records(url: str) -> AsyncIterator[Records]:
+    opened = await Records.open(url)
+    yield opened
+    await opened.close()

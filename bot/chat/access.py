@@ -26,6 +26,12 @@ def manages(interaction: discord.Interaction[Any]) -> bool:
     return is_in and interaction.permissions.manage_guild
 
 
+def may_write(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the person may write in the channel or thread where they are now."""
+    may = interaction.permissions
+    return may.send_messages_in_threads if isinstance(interaction.channel, discord.Thread) else may.send_messages
+
+
 def require_manager(interaction: discord.Interaction[Any]) -> None:
     """Raise NotAllowed unless the person manages the server now, and the bot is in it."""
     if manages(interaction):

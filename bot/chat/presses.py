@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.chat import limits, reply, text
+from bot.chat.access import may_write
 from bot.chat.buttons import KEPT_DAYS, Kind, Press, Remembered, recall
 from bot.errors import NotAllowed
 
@@ -48,10 +49,6 @@ def _question(row: Remembered, press: Press) -> "Question | None":
 
 def _require_voice(interaction: "BotInteraction") -> None:
     """Refuse to post for somebody who may not speak in the channel."""
-    if interaction.guild_id is None:
-        return
-    may = interaction.permissions
-    in_thread = isinstance(interaction.channel, discord.Thread)
-    if not (may.send_messages_in_threads if in_thread else may.send_messages):
+    if interaction.guild_id is not None and not may_write(interaction):
         message = "You may not write in this channel, so I can't share this here."
         raise NotAllowed(message)

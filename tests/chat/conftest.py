@@ -22,6 +22,7 @@ from bot.reload import Outcome, Progress, Reloader
 from bot.settings import Settings
 from tests.chat.loopback import LocalDiscord, local_discord
 from tests.chat.loopback_bot import BotProcess, start_bot
+from tests.chat.loopback_orders import QUICK
 
 ARTICLES = Path(__file__).parent / "articles"
 
@@ -137,3 +138,13 @@ async def house(simcord_env: simcord.Env) -> AsyncIterator[House]:
     )
     yield house
     await house.bot.close()
+
+
+@pytest.fixture
+def begin(start: Callable[..., Any], loopback: LocalDiscord, url: str) -> Callable[..., Any]:
+    """Starts a bot process in a hurry on the records; ``code`` is run in it as well."""
+
+    async def on_records(code: str = "", **more: str) -> BotProcess:
+        return await start(loopback.base, code=QUICK + code, DATABASE_URL=url, **more)
+
+    return on_records

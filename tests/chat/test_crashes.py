@@ -5,7 +5,7 @@ Real processes are killed at each step, on both databases, and others go on with
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -64,28 +64,6 @@ Deliveries.claim = tell
 """Has a process say what it finds when it claims."""
 CHATTER = 130
 """Messages of other people before and behind a post: more than one page of a channel's history."""
-
-
-@pytest.fixture
-def url(new_url: Callable[[], str]) -> str:
-    return new_url()
-
-
-@pytest.fixture
-async def records(url: str) -> AsyncIterator[Records]:
-    opened = await Records.open(url)
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture
-def begin(start: Begin, loopback: LocalDiscord, url: str) -> Begin:
-    """Starts a bot process in a hurry on the records; ``code`` is run in it as well."""
-
-    async def on_records(code: str = "", **more: str) -> BotProcess:
-        return await start(loopback.base, code=QUICK + code, DATABASE_URL=url, **more)
-
-    return on_records
 
 
 @pytest.fixture
@@ -211,19 +189,25 @@ async def test_processes_that_die_one_after_another_post_once(
     await assert_posted_once(records, loopback, order)
 
 
+def held_up(loopback: LocalDiscord, process: str) -> tuple[asyncio.Event, asyncio.Event]:
+    """Hold a process's post up on its way; give the event of its arrival, and the one that lets it go on."""
+    arrived, release = asyncio.Event(), asyncio.Event()
+
+    async def hold_up(stage: Stage, attempt: Attempt) -> None:
+        if stage is Stage.ARRIVED and attempt.process == process:
+            arrived.set()
+            await release.wait()
+
+    loopback.on_post = hold_up
+    return arrived, release
+
+
 @POSTGRES
 async def test_a_claim_lost_while_the_post_is_under_way_makes_no_second_post(  # noqa: PLR0913, PLR0917 - fixtures
     loopback: LocalDiscord, records: Records, url: str, start: Begin, begin: Begin, channel: Channel
 ) -> None:
     """Only the nonce can tell: the second process finds nothing in the channel yet, and both post."""
-    arrived, release = asyncio.Event(), asyncio.Event()
-
-    async def hold_up(stage: Stage, attempt: Attempt) -> None:
-        if stage is Stage.ARRIVED and attempt.process == "slow":
-            arrived.set()
-            await release.wait()
-
-    loopback.on_post = hold_up
+    arrived, release = held_up(loopback, "slow")
     order = await put(records, due_order(channel, loopback.world.owner))
     slow = await start(loopback.base_for("slow"), code=f"{QUICK}\ncourier._POST_SECONDS = 60", DATABASE_URL=url)
     await arrived.wait()
@@ -239,14 +223,7 @@ async def test_a_claim_lost_while_the_post_is_under_way_makes_no_second_post(  #
 async def test_a_claim_that_is_alive_is_left_to_its_process(  # noqa: PLR0913, PLR0917 - fixtures
     loopback: LocalDiscord, records: Records, url: str, start: Begin, begin: Begin, channel: Channel
 ) -> None:
-    arrived, release = asyncio.Event(), asyncio.Event()
-
-    async def hold_up(stage: Stage, attempt: Attempt) -> None:
-        if stage is Stage.ARRIVED and attempt.process == "slow":
-            arrived.set()
-            await release.wait()
-
-    loopback.on_post = hold_up
+    arrived, release = held_up(loopback, "slow")
     order = await put(records, due_order(channel, loopback.world.owner))
     slow = await start(loopback.base_for("slow"), code=f"{QUICK}\ncourier._POST_SECONDS = 60", DATABASE_URL=url)
     await arrived.wait()

@@ -5,7 +5,7 @@ Real processes meet the failures; what came of them is read in the records, and 
 
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,7 +20,6 @@ from bot.records.store import Records
 from tests.chat.loopback import DROP, Attempt, LocalDiscord, Stage
 from tests.chat.loopback_bot import BotProcess
 from tests.chat.loopback_orders import (
-    QUICK,
     assert_posted_once,
     due_order,
     put,
@@ -69,28 +68,6 @@ async def wait(self, after):
 clockwork.Clockwork._note, Briefings.next_due = tell, wait
 """
 """Has the first attempt fail at the end of the loop's first look."""
-
-
-@pytest.fixture
-def url(new_url: Callable[[], str]) -> str:
-    return new_url()
-
-
-@pytest.fixture
-async def records(url: str) -> AsyncIterator[Records]:
-    opened = await Records.open(url)
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture
-def begin(start: Begin, loopback: LocalDiscord, url: str) -> Begin:
-    """Starts a bot process in a hurry on the records; ``code`` is run in it as well."""
-
-    async def on_records(code: str = "") -> BotProcess:
-        return await start(loopback.base, code=QUICK + code, DATABASE_URL=url)
-
-    return on_records
 
 
 @pytest.fixture

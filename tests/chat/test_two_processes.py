@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
@@ -28,23 +28,16 @@ LONGER_LEASE = "clockwork.LEASE = courier.LEASE = timedelta(seconds=3)"
 
 
 @pytest.fixture
-def postgres_url(new_postgres_url: Callable[[], str]) -> str:
+def url(new_postgres_url: Callable[[], str]) -> str:
     return new_postgres_url()
 
 
 @pytest.fixture
-async def records(postgres_url: str) -> AsyncIterator[Records]:
-    opened = await Records.open(postgres_url)
-    yield opened
-    await opened.close()
-
-
-@pytest.fixture
-def begin(start: Begin, loopback: LocalDiscord, postgres_url: str) -> Begin:
+def begin(start: Begin, loopback: LocalDiscord, url: str) -> Begin:
     """Starts a named bot process in a hurry on the records that are shared."""
 
     async def on_records(name: str) -> BotProcess:
-        return await start(loopback.base_for(name), code=QUICK + LONGER_LEASE, DATABASE_URL=postgres_url)
+        return await start(loopback.base_for(name), code=QUICK + LONGER_LEASE, DATABASE_URL=url)
 
     return on_records
 

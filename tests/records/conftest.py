@@ -1,22 +1,10 @@
 """Records on either database; the databases themselves are in :mod:`tests.databases`."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.records.store import Records
-
-
-@pytest.fixture
-def url(new_url: Callable[[], str]) -> str:
-    return new_url()
-
-
-@pytest.fixture
-async def records(url: str) -> AsyncIterator[Records]:
-    opened = await Records.open(url)
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture

@@ -29,6 +29,15 @@ async def note_arrivals(bot: "BriefingBot") -> int:
     return batch
 
 
+async def owed(bot: "BriefingBot", period: Period) -> tuple[str, ...]:
+    """Tell which articles of a period are not on the shelf that stands; of a first time, which has no period, none."""
+    if period.since is None:
+        return ()
+    came = await arrived(bot, period)
+    async with bot.library.shelf() as shelf:
+        return (await news.on_shelf(shelf, came))[1]
+
+
 async def arrived(bot: "BriefingBot", period: Period) -> tuple[str, ...]:
     """Give the keys of the articles that came in a period, with those that are owed from before."""
     return (*await bot.records.arrivals.within(period.since or 0, period.through), *period.missing)

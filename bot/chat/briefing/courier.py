@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.chat.briefing import marks, places
+from bot.chat.briefing.arrived import owed
 from bot.errors import PostRefused
 from bot.records.arrivals import Period
 from bot.records.briefings import Upcoming
@@ -83,16 +84,27 @@ class Parcel(ABC):
         """Make the post that tells of a period."""
 
     @abstractmethod
-    async def owed(self, period: Period) -> tuple[str, ...]:
-        """Tell which articles of a period are not on the shelf that stands."""
-
-    @abstractmethod
     def upcoming(self, ended: Delivery, *, refused: bool) -> Upcoming | None:
         """Tell when the order is due next, once this has ended so; None changes nothing."""
 
     @abstractmethod
     async def after(self, ended: Delivery, *, refused: bool) -> None:
         """Do what is to be done once the end is recorded, such as telling somebody."""
+
+
+def new_claim(  # noqa: PLR0913 - what a claim says
+    bot: "BriefingBot",
+    *,
+    order_id: str,
+    occasion: str,
+    server: int | None,
+    channel: int | None,
+    wanted: datetime,
+    period: Period,
+) -> Delivery:
+    """Make this process's claim of one occasion of an order."""
+    now = discord.utils.utcnow()
+    return Delivery(order_id, occasion, server, wanted, bot.holder, now, now, period, channel=channel)
 
 
 class Courier:
@@ -142,8 +154,7 @@ class Courier:
             message = await _look_back(await self._place_of(parcel, row), row, self._bot.user)
         if message is not None:
             self._posted[key] = message
-            owed = await parcel.owed(row.period)
-            ended = await self._sent(parcel, row, message, owed)
+            ended = await self._sent(parcel, row, message, await owed(self._bot, row.period))
         elif discord.utils.utcnow() > parcel.until:
             return await self._end(parcel, replace(row, state=DeliveryState.SKIPPED, reason=parcel.excuse))
         else:
@@ -176,9 +187,9 @@ class Courier:
         await _publish(message)
         return ended
 
-    async def _sent(self, parcel: Parcel, row: Delivery, message: int, owed: tuple[str, ...]) -> Delivery:
+    async def _sent(self, parcel: Parcel, row: Delivery, message: int, missing: tuple[str, ...]) -> Delivery:
         sent = replace(row, state=DeliveryState.SENT, message=message, reason="")
-        return await self._end(parcel, sent, told=replace(row.period, missing=owed))
+        return await self._end(parcel, sent, told=replace(row.period, missing=missing))
 
     async def _end(
         self, parcel: Parcel, row: Delivery, *, told: Period | None = None, refused: bool = False

@@ -12,7 +12,7 @@ import discord
 from bot.chat import cards_watch
 from bot.chat.briefing import marks, places
 from bot.chat.briefing.arrived import arrived, note_arrivals
-from bot.chat.briefing.courier import Composed, Parcel, Post
+from bot.chat.briefing.courier import Composed, Parcel, Post, new_claim
 from bot.errors import PostRefused, ShelfNotReady
 from bot.library import news
 from bot.library.articles import ArticleHit, articles_with, find_articles
@@ -67,17 +67,14 @@ async def _with_hits(bot: "BriefingBot", period: Period, watches: list["Watch"])
 async def deliver(bot: "BriefingBot", watch: "Watch") -> bool:
     """Post a watch's note; False when another process is at it. Raises whatever keeps it from being done now."""
     batch = await note_arrivals(bot)
-    now = discord.utils.utcnow()
-    claim = Delivery(
+    claim = new_claim(
+        bot,
         order_id=watch.id,
         occasion=f"after {watch.through}",
         server=watch.server,
-        wanted=now,
-        holder=bot.holder,
-        claimed=now,
-        renewed=now,
-        period=Period(watch.through, batch, watch.missing),
         channel=watch.channel,
+        wanted=discord.utils.utcnow(),
+        period=Period(watch.through, batch, watch.missing),
     )
     row = await bot.courier.carry(NoteParcel(bot, watch, claim))
     return row.state is not DeliveryState.CLAIMED
@@ -114,12 +111,6 @@ class NoteParcel(Parcel):
             return Composed(None, owed)
         mark = marks.mark(self.claim.order_id, self.claim.occasion)
         return Composed(Post(cards_watch.note_card(self._watch, hits, mark)), owed)
-
-    async def owed(self, period: Period) -> tuple[str, ...]:
-        """Tell which articles of a period are not on the shelf that stands."""
-        came = await arrived(self._bot, period)
-        async with self._bot.library.shelf() as shelf:
-            return (await news.on_shelf(shelf, came))[1]
 
     def upcoming(self, ended: Delivery, *, refused: bool) -> "Upcoming | None":  # noqa: ARG002 - a watch has no times
         """Change nothing: a watch waits for articles, not for a time."""

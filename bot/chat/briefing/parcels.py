@@ -12,7 +12,7 @@ from bot.answers.briefing import Briefing, Interests, compose, newest
 from bot.chat import buttons, cards_briefing
 from bot.chat.briefing import marks, places
 from bot.chat.briefing.arrived import arrived
-from bot.chat.briefing.courier import UNTOLD, Composed, Parcel, Post
+from bot.chat.briefing.courier import UNTOLD, Composed, Parcel, Post, new_claim
 from bot.chat.briefing.managers import tell_manager
 from bot.library import news
 from bot.records.arrivals import Period
@@ -22,7 +22,6 @@ from bot.schedule import next_run, zone_rules
 
 if TYPE_CHECKING:
     from bot.chat.briefing_bot import BriefingBot
-    from bot.library.shelf import Shelf
 
 LATE = timedelta(minutes=10)
 """A post that comes later than this after its time says for when it was."""
@@ -67,12 +66,6 @@ class BriefingParcel(Parcel):
             mentions = discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(ping)])
         return Composed(Post(embed, f"<@&{ping}>" if ping else None, view, mentions), owed)
 
-    async def owed(self, period: Period) -> tuple[str, ...]:
-        """Tell which articles of a period are not on the shelf that stands."""
-        came = await arrived(self._bot, period)
-        async with self._bot.library.shelf() as shelf:
-            return (await _on_shelf(shelf, period, came))[1]
-
     def _remark(self) -> str | None:
         if discord.utils.utcnow() - self.claim.wanted < LATE:
             return None
@@ -110,17 +103,14 @@ def scheduled(bot: "BriefingBot", order: Order, *, newest_batch: int, problem: s
 
 def claim_of(bot: "BriefingBot", order: Order, *, occasion: str, wanted: datetime, newest_batch: int) -> Delivery:
     """Make the claim of one occasion, for what came since the order told last."""
-    now = discord.utils.utcnow()
-    return Delivery(
+    return new_claim(
+        bot,
         order_id=order.id,
         occasion=occasion,
         server=order.server,
-        wanted=wanted,
-        holder=bot.holder,
-        claimed=now,
-        renewed=now,
-        period=period_of(order, newest_batch),
         channel=order.channel,
+        wanted=wanted,
+        period=period_of(order, newest_batch),
     )
 
 
@@ -136,13 +126,10 @@ async def compose_for(
     interests = Interests(tuple(key for key, _ in order.people), order.topics)
     came = await arrived(bot, period)
     async with bot.library.shelf() as shelf:
-        fresh, owed = await _on_shelf(shelf, period, came)
+        # The first time it is the newest ten, whenever those came.
+        first = period.since is None
+        fresh, owed = (await newest(shelf), ()) if first else await news.on_shelf(shelf, came)
         return await compose(shelf, fresh, interests, day), owed, shelf.key
-
-
-async def _on_shelf(shelf: "Shelf", period: Period, came: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the articles of a period that are on the shelf, and those that are not; the first time the newest ten."""
-    return (await newest(shelf), ()) if period.since is None else await news.on_shelf(shelf, came)
 
 
 def local_day(order: Order, now: datetime) -> date:

@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.answers.resolve import One, resolve
 from bot.chat import cards_watch, limits, reply
-from bot.chat.access import manages
+from bot.chat.access import manages, may_write
 from bot.chat.briefing import places
 from bot.chat.briefing.arrived import note_arrivals
 from bot.chat.cards import card
@@ -128,8 +128,7 @@ def _channel(interaction: BotInteraction) -> int:
     if not isinstance(channel, places.Place) or not interaction.client.get_guild(interaction.guild_id or 0):
         message = "Notes go to a channel only in a server that has me; use “by direct message”."
         raise NotAllowed(message)
-    may = interaction.permissions
-    if not (may.send_messages_in_threads if isinstance(channel, discord.Thread) else may.send_messages):
+    if not may_write(interaction):
         message = "You may not write in this channel, so I won't for you."
         raise NotAllowed(message)
     if problem := places.lacking(channel):
