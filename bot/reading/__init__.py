@@ -5,7 +5,7 @@ The only package that knows spaCy, and even here it is imported only by the modu
 
 import os
 
-READING_VERSION = 2
+READING_VERSION = 3
 """Raised whenever the same article would give other findings, so that a reload reads it again."""
 
 # Reading is one process of several: more threads would only wait for each other. Counts when numpy is first imported.

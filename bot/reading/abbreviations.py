@@ -1,6 +1,7 @@
 """Abbreviations that an article introduces ("the Harbour News Agency (HNA)"), so that one speaker has one name.
 
-Only what stands in brackets right behind the words whose initials it spells; nothing is known of any abbreviation.
+Only what stands beside the words whose initials it spells, in brackets or between commas ("the Harbour News Agency,
+or HNA,"); nothing is known of any abbreviation.
 """
 
 import re
@@ -9,18 +10,30 @@ from dataclasses import replace
 
 from bot.findings import Quotation, SpeakerKind
 
-_IN_BRACKETS = re.compile(r"""\(["']?([A-Z][A-Za-z]{1,9})["']?\)""")
+_SHORT = r"""["']?(?P<short>[A-Z][A-Za-z]{1,9})["']?"""
+_BEHIND = re.compile(
+    rf"\((?:(?:or|also|known\s+as|called|abbreviated(?:\s+as)?|hereafter)\s+)?{_SHORT}\)"
+    rf"|,\s+(?:or|(?:better\s+|also\s+)?known\s+(?:by\s+its\s+initials\s+)?as|abbreviated(?:\s+as)?)\s+(?:the\s+)?"
+    rf"{_SHORT.replace('short', 'other')}(?=[,.;])"
+)
+"""An abbreviation behind the full name."""
+_BEFORE = re.compile(rf"(?<!\w){_SHORT}\s+\((?:the\s+)?(?P<full>[A-Z][^()]{{3,120}})\)")
+"""An abbreviation with the full name in brackets behind it."""
 _FAR = 120
-"""Characters before the brackets in which the full name stands."""
+"""Characters in front of an abbreviation in which the full name stands."""
 
 
 def introduced(text: str) -> dict[str, str]:
     """Full names by the abbreviations that a text with straight marks introduces for them."""
     found: dict[str, str] = {}
-    for match in _IN_BRACKETS.finditer(text):
-        full = _spelled_out(text[max(0, match.start() - _FAR) : match.start()].split(), match[1])
-        if full:
-            found.setdefault(match[1], full)
+    for match in _BEHIND.finditer(text):
+        short = match["short"] or match["other"]
+        if full := _spelled_out(text[max(0, match.start() - _FAR) : match.start()].split(), short):
+            found.setdefault(short, full)
+    for match in _BEFORE.finditer(text):
+        words = match["full"].split()
+        if _spelled_out(words, match["short"]) == " ".join(words):
+            found.setdefault(match["short"], match["full"])
     return found
 
 

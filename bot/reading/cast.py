@@ -26,7 +26,13 @@ class Individual:
         """The fullest form, the most frequent of equally full ones; small letters before capitals."""
         return max(
             self.forms,
-            key=lambda name: (self.forms[name] > 0, not str(name).isupper(), len(name.joined), self.forms[name]),
+            key=lambda name: (
+                self.forms[name] > 0,
+                not str(name).isupper(),
+                len(name.joined),
+                bool(name.suffix),
+                self.forms[name],
+            ),
         )
 
     @property

@@ -9,8 +9,8 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from bot.reading.cues import according_to, closing_clause, reporting_clause
-from bot.reading.frames import Attribution, Frame, is_cue, is_group
+from bot.reading.cues import according_to, closing_clause, reporting_clause, who_cites
+from bot.reading.frames import Attribution, Frame, Reporter, is_cue, is_group
 from bot.reading.governing import own_clause
 from bot.reading.subjects import QUOTING, agent_of, is_passive, quotes_somebody, subject_of
 
@@ -18,8 +18,6 @@ _REPORTING = QUOTING | frozenset("report reports reported reporting said says ca
 _ACCORDING = frozenset({"according", "per"})
 _FURTHEST = 40
 """Tokens behind a cue among which a channel is looked for."""
-
-_Reporter = tuple[str, Token, Token]
 
 
 def channel_of(frame: Frame, found: Attribution, inside: bytearray) -> Attribution | None:
@@ -30,7 +28,10 @@ def channel_of(frame: Frame, found: Attribution, inside: bytearray) -> Attributi
     return None
 
 
-def _reporters(frame: Frame, found: Attribution, inside: bytearray) -> Iterator[_Reporter]:
+def _reporters(frame: Frame, found: Attribution, inside: bytearray) -> Iterator[Reporter]:
+    citing = who_cites(frame, inside)
+    if citing is not None:
+        yield citing
     for verb in (found.token, *found.token.ancestors):
         if not inside[verb.i]:
             yield from _by_verb(verb, found, inside)
@@ -43,7 +44,7 @@ def _reporters(frame: Frame, found: Attribution, inside: bytearray) -> Iterator[
             yield reported.cue, reported.token, reported.head
 
 
-def _by_verb(verb: Token, found: Attribution, inside: bytearray) -> Iterator[_Reporter]:
+def _by_verb(verb: Token, found: Attribution, inside: bytearray) -> Iterator[Reporter]:
     """Who reports by this verb: "quoted by Y", "Y quoted X", "Y reported that X said"."""
     if is_passive(verb) and verb.lower_ in _REPORTING:
         for part in (verb, *islice(verb.subtree, _FURTHEST)):

@@ -12,9 +12,10 @@ from spacy.tokens import Span
 from bot.edtf import PartialDate, bounds
 from bot.findings import DateExpression, DateType, Precision, Reference, Status
 from bot.reading.dates import Stated, stated_times
+from bot.reading.narrative import Narrative
 from bot.reading.page import Page
 from bot.reading.resolving import reference, resolve
-from bot.reading.tense import looks_ahead, status_of, tells_of_past
+from bot.reading.tense import is_intended, looks_ahead, status_of, tells_of_past
 from bot.reading.whens import When
 
 _BETWEEN = re.compile(r"\s*,?\s*(?:to|until|till|through|[-–—]|and)\s*(?:the\s)?\s*", re.IGNORECASE)
@@ -73,7 +74,7 @@ def find_dates(page: Page) -> list[Dated]:
     """Every time expression of the article with its value."""
     stated = stated_times(page.plain, lambda end: _counts_things(page, end))
     found: list[Dated] = []
-    named = _Named()
+    named, narrative = _Named(), Narrative(page)
     for index, one in enumerate(stated):
         when, sentence = one.when, page.sentence_at(one.start)
         closing = stated[index + 1] if index + 1 < len(stated) and _joined(page, one, stated[index + 1]) else None
@@ -82,13 +83,23 @@ def find_dates(page: Page) -> list[Dated]:
         span = page.span(one.start, one.end)
         status = status_of(span)
         before = page.plain[max(0, one.start - 40) : one.start]
-        ahead = status is not Status.PAST or looks_ahead(span, before) or _much_nearer_ahead(when, span, page)
+        intended = is_intended(span)
+        ahead = (
+            status is not Status.PAST
+            or looks_ahead(span, before)
+            or (intended and when.weekday is not None)
+            or _much_nearer_ahead(when, span, page)
+        )
         value = resolve(when, page.article.published, named.near(sentence), planned=ahead)
         if found and when.weekday is not None and _LOCAL_TIME.fullmatch(page.plain[found[-1].end : one.end + 11]):
             value = _beside(found[-1].value, when.weekday)
+        carried = narrative.value(when, span, value)
+        value = carried or value
+        narrative.note(when, span, value, carried=carried is not None)
+        given = Reference.RELATIVE if bounds(carried) is not None else reference(when)
         ends = index + 1 if closing is not None else None
-        status = _now(status, value, page)
-        found.append(Dated(one.start, one.end, when.type, value, reference(when), status, when.states_day, ends))
+        status = _now(status, value, page, intended=intended)
+        found.append(Dated(one.start, one.end, when.type, value, given, status, when.states_day, ends))
         if when.states_day:
             named.note(value, sentence)
     return _with_days(page, found)
@@ -211,14 +222,14 @@ def _with_year_of(when: When, closing: When) -> When:
     return when
 
 
-def _now(status: Status, value: str | None, page: Page) -> Status:
-    """Call a date behind the publication planned, whatever the verb says."""
+def _now(status: Status, value: str | None, page: Page, *, intended: bool) -> Status:
+    """Call a date behind the publication planned, whatever the verb says; one of that day if it is intended."""
     span = edtf_range(value)
     published = PartialDate.parse(page.article.published).bounds if page.article.published else None
     there = PartialDate.parse(span[0]).bounds if span else None
-    if status is Status.PAST and there is not None and published is not None and there[0] > published[1]:
-        return Status.PLANNED
-    return status
+    if status is not Status.PAST or there is None or published is None:
+        return status
+    return Status.PLANNED if there[0] > published[1] or (intended and there[0] == published[1]) else status
 
 
 def _counts_things(page: Page, end: int) -> bool:

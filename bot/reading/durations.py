@@ -13,6 +13,7 @@ from bot.reading.whens import (
     ORDINALS,
     SEASONS,
     SOME,
+    UNIT_WORDS,
     UNITS,
     WEEKDAYS,
     Rule,
@@ -52,6 +53,8 @@ _NOT_IN_WORD = r"(?<![\w.,$€£¥#/:-])(?<![Aa]ged\s)(?<![Aa]ge\sof\s)"
 _HALF = r"(?P<half> and a half)?"
 _NO_TAIL = r"\b(?!-[A-Za-z])"
 _OF_SETS = either((*WEEKDAYS, *MONTHS, *SEASONS, *DAY_PARTS))
+_WEEKDAYS_WORDS = " ".join((*WEEKDAYS, *(f"{day}s" for day in WEEKDAYS)))
+_LONG_WORDS = " ".join(("long", *(f"{unit}long" for unit in UNITS)))
 _ADVERBS = {
     "hourly": "PT1H",
     "daily": "P1D",
@@ -127,34 +130,39 @@ def _of_adverb(match: re.Match[str]) -> When:
 
 
 NO_DATES: tuple[Rule, ...] = (
-    rule(
-        rf"(?<=\b[Oo]ver\s)[Tt]he (?:past|last|next|coming|previous) {_PERIOD}{_NO_TAIL}",
-        _of_one,
-    ),
+    rule(rf"(?<=\b[Oo]ver\s)[Tt]he (?:past|last|next|coming|previous) {_PERIOD}{_NO_TAIL}", _of_one, "over"),
     rule(
         rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Dd]uring\s)|(?<=\b[Ww]ithin\s)|(?<=\b[Ff]or\s))[Tt]he (?:last|next|previous) "
         rf"(?P<unit>hour|day|week|month|year|decade|century){_NO_TAIL}",
         _of_one,
+        "last next previous",
     ),
-    rule(rf"{_NOT_IN_WORD}{_COUNTED}(?:-| )(?P<unit>year|month|week|day)s?-olds?\b", _of_duration),
-    rule(rf"{_NOT_IN_WORD}{ABOUT}{_COUNTED} (?P<unit>years?|months?|weeks?|days?) (?:old|of age)\b", _of_duration),
+    rule(rf"{_NOT_IN_WORD}{_COUNTED}(?:-| )(?P<unit>year|month|week|day)s?-olds?\b", _of_duration, "old olds"),
+    rule(
+        rf"{_NOT_IN_WORD}{ABOUT}{_COUNTED} (?P<unit>years?|months?|weeks?|days?) (?:old|of age)\b",
+        _of_duration,
+        "old age",
+    ),
     rule(
         r"\b(?i:every|each) (?:(?P<number>(?i:other|second|third|fourth|fifth)|\d+|(?i:two|three|four|five|six|ten)) )?"
         rf"(?:single )?(?P<unit>(?i:seconds?|minutes?|hours?|days?|weeks?|weekend|months?|quarter|years?|decade|"
         rf"{_OF_SETS}))(?: (?P<part>(?i:mornings?|afternoons?|evenings?|nights?)))?\b",
         _of_set,
+        "every each",
     ),
     rule(
         r"\b(?i:(?:once|twice|(?:two|three|four|five|six|several|many|\d+) times) (?:a|an|each|every|per)|per) "
         r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)\b",
         _of_set,
+        "once twice times per",
     ),
     rule(
         r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
         r"(?:s\b| (?P<part>morning|afternoon|evening|night)s\b)",
         _of_weekday_set,
+        _WEEKDAYS_WORDS,
     ),
-    rule(rf"(?<![\w-])(?:{either(_ADVERBS)})\b(?!-)", _of_adverb),
+    rule(rf"(?<![\w-])(?:{either(_ADVERBS)})\b(?!-)", _of_adverb, " ".join(_ADVERBS)),
 )
 """These go before the dates: ``every Monday`` is no Monday, and ``over the next year`` no next year."""
 
@@ -164,36 +172,42 @@ DURATIONS: tuple[Rule, ...] = (
         rf"(?P<second>\d{{1,3}}|{_COUNTS.replace('[ -]', '(?: |-)')})"
         r" (?P<lesser>seconds?|minutes?|hours?|days?|weeks?|months?)\b",
         _of_hours_and_minutes,
+        UNIT_WORDS,
     ),
     rule(
         rf"{_NOT_IN_WORD}{ABOUT}(?:\b{_WITHIN})?{COUNT}(?: |-){_KIND}"
         r"(?P<unit>(?i:minute|hour|day|week|month|year|decade|"
         rf"century)s?|(?i:centuries|seconds|quarters|weekends)){_HALF}{_NO_TAIL}",
         _of_duration,
+        UNIT_WORDS,
     ),
-    rule(rf"{_NOT_IN_WORD}{_COUNTED}(?:-| )(?P<unit>year|month|week|day|hour|minute|decade)-long\b", _of_duration),
-    rule(r"\b(?:[Tt]he )?(?P<unit>year|month|week|day|hour|decade|century)-?long\b", _of_one),
-    rule(r"\b[Aa] (?P<number>half)(?: |-)(?P<unit>hour|day|year|decade|century)\b", _of_duration),
-    rule(r"(?<=\b[Oo]ver\s)the (?P<unit>years|decades|centuries)\b", _of_duration),
-    rule(r"\b(?P<unit>years|months|weeks|days|hours|decades|centuries)-(?:long|old)\b", _of_duration),
+    rule(
+        rf"{_NOT_IN_WORD}{_COUNTED}(?:-| )(?P<unit>year|month|week|day|hour|minute|decade)-long\b", _of_duration, "long"
+    ),
+    rule(r"\b(?:[Tt]he )?(?P<unit>year|month|week|day|hour|decade|century)-?long\b", _of_one, _LONG_WORDS),
+    rule(r"\b[Aa] (?P<number>half)(?: |-)(?P<unit>hour|day|year|decade|century)\b", _of_duration, "half"),
+    rule(r"(?<=\b[Oo]ver\s)the (?P<unit>years|decades|centuries)\b", _of_duration, UNIT_WORDS),
+    rule(r"\b(?P<unit>years|months|weeks|days|hours|decades|centuries)-(?:long|old)\b", _of_duration, "long old"),
     rule(
         rf"\b[Tt]he (?:past|whole|entire|full|ensuing|intervening) {_PERIOD}"
         rf"{_NO_TAIL}",
         _of_one,
+        "past whole entire full ensuing intervening",
     ),
     rule(
         r"\b(?:[Tt]he )?(?:[Rr]ecent|[Cc]oming|[Pp]ast|[Ll]ast|[Nn]ext|[Pp]revious|[Ff]inal|[Ee]arly|[Ll]ater"
         r"|[Ii]ntervening"
         rf"|[Ee]nsuing|[Ff]ollowing) {_UNITS}{_NO_TAIL}",
         _of_duration,
+        UNIT_WORDS,
     ),
-    rule(rf"(?<=\b[Ff]or\s){_UNITS}{_NO_TAIL}", _of_duration),
-    rule(r"(?<=\b[Ii]n\s)(?P<unit>days|weeks|months|years|decades)\b(?=[.,;]| [a-z])", _of_duration),
-    rule(r"(?<=\b[Aa]fter\s)(?P<unit>hours|days|weeks|months|years|decades)(?= of\b)", _of_duration),
+    rule(rf"(?<=\b[Ff]or\s){_UNITS}{_NO_TAIL}", _of_duration, UNIT_WORDS),
+    rule(r"(?<=\b[Ii]n\s)(?P<unit>days|weeks|months|years|decades)\b(?=[.,;]| [a-z])", _of_duration, UNIT_WORDS),
     rule(
         r"\b(?P<unit>[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades)"
         r"(?= (?:of|after|before|later|earlier|since|ahead|to come)\b)",
         _of_duration,
+        UNIT_WORDS,
     ),
-    rule(r"\b(?:[Aa]ll|[Tt]he whole) (?P<unit>day|week|month|year)\b(?!-)", _of_one),
+    rule(r"\b(?:[Aa]ll|[Tt]he whole) (?P<unit>day|week|month|year)\b(?!-)", _of_one, "all whole"),
 )

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from bot.names.fold import fold
 from bot.reading.family_first import is_family_first
-from bot.reading.lexicon import PARTICLES, SUFFIXES
+from bot.reading.lexicon import GENERATIONS, PARTICLES, SUFFIXES
 
 _NICKNAMES = [
     set(group.split())
@@ -70,6 +70,8 @@ class Name:
     words: tuple[str, ...]
     leads: bool | None = field(default=None, compare=False)
     """Whether the family name leads, when the article itself shows it; None leaves it to the look of the name."""
+    apart: bool = field(default=False, compare=False)
+    """Whether the text tells that whoever bears the name with another suffix, or with none, is somebody else."""
 
     def __str__(self) -> str:
         """Give the words with single spaces."""
@@ -87,6 +89,11 @@ class Name:
         """Jr., Sr. or a number, folded; empty without one."""
         last = fold(self.words[-1])
         return last if last in SUFFIXES and len(self.words) > 1 else ""
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether it is one word, or a family name with Jr. or Sr."""
+        return len(self.words) == 1 or (len(self.folded) == 1 and self.suffix in GENERATIONS)
 
     @cached_property
     def family_first(self) -> bool:
@@ -131,9 +138,12 @@ class Name:
 
     def same_person(self, other: "Name") -> bool:
         """Whether two forms can name one person; one word alone never tells."""
+        told_apart = self.apart or other.apart or (self.suffix and other.suffix)
+        if told_apart and self.suffix != other.suffix:
+            return False
         if self.joined == other.joined or (self.parts == other.parts and self.given):
             return True
-        if self.family_first or other.family_first or (self.suffix and other.suffix and self.suffix != other.suffix):
+        if self.family_first or other.family_first:
             return False
         longer, shorter = (self, other) if len(self.folded) >= len(other.folded) else (other, self)
         if _abridges(longer.folded, shorter.folded):

@@ -3,22 +3,26 @@
 Shared by the modules that look for a speaker; nothing is decided here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from bot.reading.lexicon import ORGANISATION_NOUNS, PLAIN_CUES
+from bot.reading.lexicon import ORGANISATION_NOUNS
 from bot.reading.marks import Quoted
 from bot.reading.page import Page
+from bot.reading.speech_verbs import CLOSING_CUES, NO_WORDS, PHRASAL_CLOSING_CUES, PHRASAL_CUES, PLAIN_CUES
 from bot.reading.subjects import QUOTING
 
 _PARTICLES = frozenset("on out off back after up".split())
-_WITH_A_WORD = {"put": "it", "puts": "it", "point": "out", "points": "out", "pointed": "out", "pointing": "out"}
-"""Verbs that are cues only together with the word behind them."""
 _MEDIA = frozenset("television tv radio paper newspapers papers wire".split()) | ORGANISATION_NOUNS
 _GROUPS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _WIDEST = 100
 """Tokens of a sentence that are looked at on either side of a quotation; hardly a sentence has more."""
+
+
+Reporter = tuple[str, Token, Token]
+"""Who passed words on: the cue's words, its first token, the head of the phrase that names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,38 @@ def _outside(page: Page, first: int, last: int, inside: bytearray) -> tuple[Toke
 
 def is_cue(token: Token) -> bool:
     """Whether a token is one of the plain verbs of speech, used as a verb."""
-    if token.lower_ in _WITH_A_WORD:
-        return token.i + 1 < len(token.doc) and token.nbor().lower_ == _WITH_A_WORD[token.lower_]
+    if _has_its_particle(token, PHRASAL_CUES):
+        return True
     if token.lower_ in QUOTING and token.tag_.startswith("VB"):
         return True
-    return token.lower_ in PLAIN_CUES and (token.tag_.startswith("VB") or token.lower_ in {"said", "says"})
+    if token.lower_ not in PLAIN_CUES or not (token.tag_.startswith("VB") or token.lower_ in {"said", "says"}):
+        return False
+    return token.i + 1 == len(token.doc) or token.nbor().lower_ not in NO_WORDS
+
+
+def closes_speech(token: Token) -> bool:
+    """Whether a token is a verb that says how somebody spoke where it stands behind a whole utterance."""
+    if is_cue(token) or _has_its_particle(token, PHRASAL_CLOSING_CUES):
+        return True
+    if token.lower_ not in CLOSING_CUES or not token.tag_.startswith("VB"):
+        return False
+    # "..., the port held drills": what has a subject and an object needs no quotation for one.
+    led = any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
+    return not led or all(child.dep_ != "dobj" or child.i < token.i for child in token.children)
+
+
+def _has_its_particle(token: Token, particles: Mapping[str, str]) -> bool:
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return particles.get(token.lower_) == following
 
 
 def cue_words(cue: Token) -> str:
     """Give a cue with the particle that makes its sense: "went on", "pointed out"."""
     following = cue.nbor() if cue.i + 1 < len(cue.doc) else None
     phrasal = following is not None and (
-        following.dep_ == "prt" or (cue.lower_ in {"went", "goes", "gone", "going"} and following.lower_ in _PARTICLES)
+        following.dep_ == "prt"
+        or (cue.lower_ in {"went", "goes", "gone", "going"} and following.lower_ in _PARTICLES)
+        or _has_its_particle(cue, PHRASAL_CUES)
     )
     return f"{cue.text} {following.text}" if phrasal and following is not None else cue.text
 

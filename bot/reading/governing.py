@@ -8,9 +8,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bot.reading.frames import Attribution, Frame, cue_words, is_cue
-from bot.reading.lexicon import PLAIN_CUES, WEAK_CUES
+from bot.reading.speech_verbs import DECIDING, LIKENING, PLAIN_CUES, WEAK_CUES
 from bot.reading.subjects import agent_of, is_passive, nearby_subject, subject_of
 
+BESIDE = 0.97
+_GOVERNS = 0.92
+"""How sure a cue is that stands beside a whole utterance, or that the quotation hangs on.
+
+These figures, and those of the modules that share them, are shares of attributions that were right in annotated news,
+drawn towards one half where there were few: a confidence of 0.6 is to be right three times in five.
+"""
 WEAK = 0.6
 """How sure a verb is that need not be one of saying; less than a plain cue in any place."""
 LABEL = 0.65
@@ -31,16 +38,25 @@ def governing_cue(frame: Frame, inside: bytearray) -> Attribution | None:
     """Find the nearest cue that the quotation hangs on, ``X said that ... “...”``, or that stands right before it."""
     doubtful: Token | None = None
     for token in _verbs_above(frame, inside):
-        if is_cue(token) and not _is_alleged(token):
+        if (is_cue(token) or _decides(token, frame)) and not _is_alleged(token):
             subject = subject_of(token, inside)
-            if subject is None and not is_passive(token):
-                subject = nearby_subject(token, frame.before, inside)
+            if subject is None:
+                passive = is_passive(token)
+                subject = _agent_behind(frame) if passive else nearby_subject(token, frame.before, inside)
             if subject is not None:
                 crossed = doubtful is not None and own_clause(doubtful, token)
-                return None if crossed else Attribution(cue_words(token), token, subject, 0.9)
+                return None if crossed else Attribution(cue_words(token), token, subject, _GOVERNS)
         elif doubtful is None and _may_speak(token, frame):
             doubtful = token
     return None
+
+
+def _agent_behind(frame: Frame) -> Token | None:
+    """Who called something what is quoted: "was called “...” by X", where the parse hung "by" on the quoted words."""
+    if not frame.after or frame.after[0].text not in {'"', "'"}:
+        return None
+    by = next((token for token in frame.after if token.text[0].isalnum()), None)
+    return next((child for child in by.children if child.dep_ == "pobj"), None) if by and by.lower_ == "by" else None
 
 
 def governing_verb(frame: Frame, inside: bytearray) -> Attribution | None:
@@ -65,6 +81,17 @@ def _verbs_above(frame: Frame, inside: bytearray) -> Iterator[Token]:
             yield token
 
 
+def _decides(verb: Token, frame: Frame) -> bool:
+    """Whether a verb of finding or ruling has the quotation in what it finds: "ruled that the plan was “...”"."""
+    if verb.lower_ not in DECIDING or frame.opening is None:
+        return False
+    return any(
+        child.dep_ == "ccomp" and any(part.lower_ == "that" and part.dep_ == "mark" for part in child.children)
+        for child in verb.children
+        if child.left_edge.i <= frame.opening.i <= child.right_edge.i
+    )
+
+
 def _is_alleged(verb: Token) -> bool:
     """Whether a verb is what somebody is blamed or praised for: "accused them of claiming “...”"."""
     if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "for":
@@ -81,10 +108,13 @@ def _may_speak(verb: Token, frame: Frame) -> bool:
 
 
 def _labels(verb: Token, frame: Frame) -> bool:
-    """Whether a verb calls somebody what is quoted: "mocked the plan as a “...”"."""
+    """Whether a verb calls somebody what is quoted: "mocked the plan as a “...”", "likened it to “...”"."""
     before = [token for token in frame.before[-ADJACENT:] if token.text not in {'"', "'"} and token.dep_ != "det"]
-    named = bool(before) and before[-1].lower_ == "as" and before[-1].head.i == verb.i
-    return named and verb.lower_ not in _NO_NAMING
+    if not before or before[-1].head.i != verb.i:
+        return False
+    if before[-1].lower_ == "as":
+        return verb.lower_ not in _NO_NAMING
+    return before[-1].lower_ in {"to", "with"} and verb.lower_ in LIKENING
 
 
 def own_clause(low: Token, high: Token) -> bool:

@@ -1,9 +1,7 @@
-"""Word lists of news English that several finders share: honorifics, offices, institutions, cue verbs. Data only.
+"""Word lists of news English that several finders share: honorifics, offices, institutions. Data only.
 
 All lower-case. General knowledge of the language: no entry names a person, a place or a publisher.
 """
-
-import re
 
 MALE_HONORIFICS = frozenset(
     "mr sir lord king prince father brother monsieur herr señor baron duke count emperor tsar".split()
@@ -51,7 +49,7 @@ OFFICES = frozenset(
     "comptroller controller surveyor operator driver master harbourmaster harbormaster headmaster headmistress "
     "stationmaster postmaster skipper firefighter paramedic mechanic trader shopkeeper developer programmer designer "
     "photographer presenter broadcaster critic biographer psychologist psychiatrist sociologist anthropologist "
-    "archaeologist geologist astronomer meteorologist epidemiologist virologist".split()
+    "archaeologist geologist astronomer meteorologist epidemiologist virologist speaker moderator host anchor".split()
 )
 """Head nouns of roles."""
 
@@ -128,12 +126,25 @@ COMMON_WORDS = frozenset(
 )
 """Words that open the names of things far more often than those of people: they need a sign that a person is meant."""
 
+ALSO_WORDS = frozenset(
+    "in an do to no so son sun song long young park moon may will mark rose grace faith hope joy art bill pat sue "
+    "frank grant chase rob jack dean earl king price stone brown white black green gray grey rice bush cook baker "
+    "page best gates".split()
+)
+"""Names that are English words too: alone they count only where the sentence cannot mean the word."""
+
 NAMED_AFTER_NOUNS = frozenset(
     "administration campaign government regime era dynasty presidency camp team supporters voters foundation rally "
     "rallies supporter voter cabinet family doctrine brand transition loyalists loyalist backers ticket tower "
     "organization estate".split()
 )
 """A name in front of one of these, in small letters, means an institution or a time, not the person."""
+
+VESSELS = frozenset(
+    "ferry ship vessel tanker frigate destroyer trawler yacht submarine schooner steamer barge freighter liner "
+    "warship cruiser lifeboat tugboat locomotive".split()
+)
+"""A name right behind one of these is what it is called."""
 
 PLACE_OPENERS = frozenset(
     "university lake mount mt fort port cape hurricane typhoon operation uss hms hotel st saint".split()
@@ -170,7 +181,9 @@ NO_ONE = frozenset({"jim crow", "uncle sam", "john doe", "jane doe", "john bull"
 PARTICLES = frozenset(
     "van von de der den del della di da dos du la le el al bin ibn ben ter ten st af av zu abu".split()
 )
-SUFFIXES = frozenset("jr sr ii iii iv".split())
+GENERATIONS = frozenset({"jr", "sr"})
+"""What tells father and son of one name; newspapers put it behind the family name alone, too."""
+SUFFIXES = GENERATIONS | frozenset({"ii", "iii", "iv"})
 
 ORGANISATION_NOUNS = frozenset(
     "agency ministry government media military army navy police committee commission council party court office "
@@ -180,47 +193,3 @@ ORGANISATION_NOUNS = frozenset(
     "headquarters staff authority authorities regime junta presidium politburo board panel publisher center centre "
     "laboratory house force forces service services press tv radio".split()
 )
-
-
-def _inflected(verbs: str) -> frozenset[str]:
-    forms = set()
-    for verb in verbs.split():
-        stem = verb.removesuffix("e")
-        past = verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else stem + "ed"
-        third = (
-            verb[:-1] + "ies" if past.endswith("ied") else verb + ("es" if re.search(r"(?:s|sh|ch|x)$", verb) else "s")
-        )
-        forms |= {verb, third, past, stem + "ing"}
-        if re.search(r"[^aeiou][aeiou][bdglmnprt]$", verb):
-            forms |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
-    return frozenset(forms)
-
-
-PLAIN_CUES = frozenset(
-    "said says say saying told tells tell telling wrote writes write writing written".split()
-) | _inflected(
-    "add announce claim declare state explain note argue insist warn report reply respond ask answer admit "
-    "acknowledge assert affirm allege stress emphasize emphasise remark observe comment recall confirm deny suggest "
-    "concede contend maintain reiterate repeat threaten vow pledge promise predict quip joke shout yell cry whisper "
-    "mutter tweet conclude agree complain urge call describe quote propose boast brag lament caution counter charge "
-    "accuse proclaim profess confide opine muse marvel advise retort snap scoff fume inquire intone chant exclaim "
-    "implore beg elaborate testify swear recount continue reveal disclose plead express appeal decry deride mock "
-    "taunt condemn denounce criticize criticise dismiss hail praise label dub brand tout characterize characterise "
-    "portray blast slam indicate conclude estimate relate inform reassure assure echo signal hint refer analyse "
-    "analyze interject blog post demand object apologize apologise clarify specify"
-)
-"""Forms of the verbs that introduce or close what somebody said."""
-
-WEAK_CUES = frozenset(
-    "thought thinks think thinking felt feels feel feeling spoke speaks speak speaking spoken read reads reading went "
-    "began begins begun meant gave gives give giving made makes make making took takes found finds find finding knew "
-    "knows sought seeks held holds put wanted wants sang sent wept rode sworn swore foresaw understood got goes".split()
-) | _inflected(
-    "believe hope wonder publish talk ridicule rip attack blame thank welcome mention resolve present outline "
-    "summarize summarise define use pen chime imply love tease weigh voice discuss deliver offer issue release "
-    "broadcast raise defend refuse decline oppose question challenge liken compare depict paint frame cast detail "
-    "list highlight underline underscore plan call recognize recognise reject support order instruct invite identify "
-    "address continue pray push consider express expect fear learn demonstrate show maintain start end open close "
-    "conclude pursue cite paraphrase apply force encourage hire remember"
-)
-"""Forms of verbs that may introduce a quotation when nothing better stands near it."""

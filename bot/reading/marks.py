@@ -14,13 +14,15 @@ _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s‘'(\[])[’'](?!\w)")
 _ELISION = re.compile(r"['‘](?:em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 _OPENING, _CLOSING = frozenset("“„‟«‹") | {"``", "““"}, frozenset("”»›") | {"''", "””"}
-_SAID = re.compile(
-    r"[,?!] (?=(?!(?:and|but|that|who|which|as|if|when|because|so) )"
-    r"(?:(?:[\w.’'-]+ ){1,6}(?:said|says|added|asked|told|wrote)|(?:said|says|added|asked) [\w.’'-]+)"
-    r"(?: (?:on|in|at|to|of|during|last|after|before|from)\b[^,?!“\"]*)?[.]?$)"
+_SAYING = (
+    r"(?!(?:and|but|that|who|which|as|if|when|because|so) )"
+    r"(?:(?:[\w.’'-]+ ){1,6}(?:said|says|added|asked|told|wrote)|(?:said|says|added|asked) [\w.’'-]+)\b"
 )
+_SAID = re.compile(rf"[,?!] (?={_SAYING}(?: (?:on|in|at|to|of|during|last|after|before|from)\b[^,?!“\"]*)?[.]?$)")
 """Where the writer's own words begin in a quotation whose closing mark is missing: "“We are calm, she said."."""
 _LATEST = 120
+_SAID_BEHIND = re.compile(rf" {_SAYING}")
+_SENTENCE_END = re.compile(r"[.?!…]\s+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def quoted_stretches(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote
     """All outermost quoted stretches of the paragraphs (start and end offsets in ``text``), in order."""
     found: list[Quoted] = []
     for number, (start, end) in enumerate(paragraphs):
-        doubles, singles = list(_double(text, start, end)), list(_single(text, start, end))
+        left_open = bool(found) and not found[-1].closed and found[-1].paragraph == number - 1
+        doubles, singles = list(_double(text, start, end, left_open=left_open)), list(_single(text, start, end))
         outer = [single for single in singles if all(_holds(single, double) for double in _touched(single, doubles))]
         inner = [double for double in doubles if not any(_holds(single, double) for single in _touched(double, outer))]
         found += [
@@ -104,8 +107,11 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     return marks
 
 
-def _double(text: str, start: int, end: int) -> Iterator[_Stretch]:
-    """Stretches between double marks: an opener without a partner runs to the next opener or the paragraph's end."""
+def _double(text: str, start: int, end: int, *, left_open: bool) -> Iterator[_Stretch]:
+    """Stretches between double marks: an opener without a partner runs to the next opener or the paragraph's end.
+
+    ``left_open`` says that the paragraph before ends in an open quotation.
+    """
     marks = _marks(text, start, end)
     opened: int | None = None
     depth = 0
@@ -113,6 +119,8 @@ def _double(text: str, start: int, end: int) -> Iterator[_Stretch]:
         if opened is None:
             if mark.opens:
                 opened, depth = mark.end, 0
+            elif place == 0 and _closes_what_began(text, start, mark, left_open=left_open):
+                yield start, mark.start, True
         elif mark.closes and (depth == 0 or not mark.opens):
             if depth == 0:
                 yield opened, mark.start, True
@@ -127,6 +135,19 @@ def _double(text: str, start: int, end: int) -> Iterator[_Stretch]:
                 opened = mark.end
     if opened is not None:
         yield opened, end, False
+
+
+def _closes_what_began(text: str, start: int, mark: _Mark, *, left_open: bool) -> bool:
+    """Whether a closing mark without a partner ends words that began with the paragraph.
+
+    They go on from an open quotation, or are one sentence that somebody is said to have said; where a longer text has
+    lost its opening mark, nobody can tell its place.
+    """
+    words = text[start : mark.start]
+    if left_open:
+        return True
+    ended = words.endswith((",", "?", "!")) and _SENTENCE_END.search(words) is None
+    return ended and _SAID_BEHIND.match(text, mark.end) is not None
 
 
 def _closes_twice(marks: list[_Mark]) -> bool:

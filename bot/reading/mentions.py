@@ -14,8 +14,10 @@ from bot.names.fold import fold
 from bot.reading.cast import Individual, Named
 from bot.reading.forms import Name
 from bot.reading.lexicon import (
+    ALSO_WORDS,
     FEMALE_HONORIFICS,
     FEMALE_NOUNS,
+    GENERATIONS,
     HONORIFICS,
     MALE_HONORIFICS,
     MALE_NOUNS,
@@ -27,19 +29,13 @@ from bot.reading.lexicon import (
 from bot.reading.name_spans import NameSpan, is_thing
 from bot.reading.page import Page
 
-_ALSO_WORDS = frozenset(
-    "in an do to no so son sun song long young park moon may will mark rose grace faith hope joy art bill pat sue "
-    "frank grant chase rob jack dean earl king price stone brown white black green gray grey rice bush cook baker "
-    "page best gates".split()
-)
-"""Names that are English words too: alone they count only where the sentence cannot mean the word."""
-
 _MOST_HOLDERS = 20
 """Bearers of a bare name among whom one is chosen, the most prominent ones."""
 _WORD = re.compile(r"(?<![\w@#/’'-])\w+")
 _FIRST = re.compile(r"\w+")
-_GAP = re.compile(r"[ \u00a0]+(?:[\"'(]\w+[\"')][ \u00a0]+)?|[-‑]|(?<=[A-Z]\.)")
-"""Between two words of a name: spaces, a nickname in quotation marks, a hyphen, or nothing behind an initial (J.K.)."""
+_GAP = re.compile(r"[ \u00a0]+(?:[\"'(]\w+[\"')][ \u00a0]+)?|[-‑]|(?<=[A-Z]\.)|,[ \u00a0](?=[JS]r\b)")
+"""Between two words of a name: spaces, a nickname in quotation marks, a hyphen, a comma before Jr., or nothing behind
+an initial (J.K.)."""
 _GOES_ON = re.compile(r"\w|-\w|[’']\w\w")
 
 
@@ -92,10 +88,12 @@ class _Forms:
         self.bare: defaultdict[str, list[int]] = defaultdict(list)
         for index, person in enumerate(people):
             for form in person.forms:
-                if len(form.words) > 1:
+                if not form.alone:
                     for key in _spellings(str(form)):
                         self.full.setdefault(key, index)
                     self._add_bare(_family(form), index)
+                    if form.suffix in GENERATIONS:
+                        self._add_bare(f"{_family(form)} {form.words[-1]}", index)
                 else:
                     self._add_bare(str(form), index)
             self._add_parts(person.name, index, spoken_to)
@@ -139,7 +137,8 @@ def _family(name: Name) -> str:
 
 def _spellings(form: str) -> dict[str, None]:
     plain = re.sub(r"[-‑]", " ", form).replace("’", "'")
-    return dict.fromkeys((plain, plain.upper()))
+    bare = plain.removesuffix(".") if fold(plain.rpartition(" ")[2]) in GENERATIONS else plain
+    return dict.fromkeys((plain, plain.upper(), bare))
 
 
 def _end(text: str, at: int, words: list[str]) -> int | None:
@@ -164,7 +163,7 @@ def _stands_alone(page: Page, start: int, end: int) -> bool:
     word = page.text[start:end]
     previous = token.nbor(-1) if token.i else None
     opens = token.is_sent_start or (previous is not None and not previous.text[0].isalnum())
-    if word.lower() in _ALSO_WORDS and token.ent_type_ != "PERSON" and not _acts(token):
+    if word.lower() in ALSO_WORDS and token.ent_type_ != "PERSON" and not _acts(token):
         return False
     if previous is not None and not opens and not previous.is_sent_start and previous.tag_.startswith("NNP"):
         plain = previous.text.rstrip(".").lower()

@@ -83,13 +83,16 @@ def load_model() -> "Language":
     import spacy  # noqa: PLC0415 - a second's import that `doctor` and the bot must not pay
     from thinc.api import use_ops  # noqa: PLC0415 - as above
 
-    from bot.reading import coarse_tags, sentences  # noqa: PLC0415 - registers the components below with spaCy
+    from bot.reading import coarse_tags, entities, sentences  # noqa: PLC0415 - registers the components below with spaCy
 
     # numpy's own matrix product takes a quarter less processor time than the default one.
     with use_ops("numpy", use_blis=False):
         nlp = spacy.load(folder, exclude=["attribute_ruler", "lemmatizer", "senter"])
     nlp.add_pipe(sentences.COMPONENT, before="parser")
     nlp.add_pipe(coarse_tags.COMPONENT, after="parser")
+    if entities.suits(nlp):
+        nlp.add_pipe(entities.COMPONENT, after="ner")
+        nlp.disable_pipe("ner")
     # The model stays for good: the garbage collector need not walk through it again and again.
     gc.freeze()
     return nlp

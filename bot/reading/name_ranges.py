@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bot.names.fold import fold
 from bot.reading.family_first import structured_names
 from bot.reading.given_names import EITHER, FEMALE, MALE
-from bot.reading.lexicon import HONORIFICS, NO_NAME, OFFICES, PARTICLES, PLACE_NOUNS
+from bot.reading.lexicon import HONORIFICS, KINSHIP, NO_NAME, OFFICES, PARTICLES, PLACE_NOUNS
 from bot.reading.page import Page
 
 CAPITAL = r"[^\W\d_a-zà-öø-ÿ](?:[\w’'-]{2,}|[\w’'-]?\.?)"
@@ -38,12 +38,29 @@ NICKNAME = re.compile(
 """What stands between the words of Robert "Bob" Hale."""
 _BEFORE_NICKNAME = re.compile(rf"{CAPITAL}(?:[ \u00a0]+{CAPITAL}){{0,2}}$")
 _BEHIND_NICKNAME = re.compile(rf"{CAPITAL}(?:[ \u00a0]+{CAPITAL})?")
-_THINGS_TOO = frozenset("leader member head chief partner owner captain major general master".split())
+_THINGS_TOO = frozenset(
+    "leader member head chief partner owner captain major general master publisher operator developer "
+    "broadcaster investor trader".split()
+)
 _CALLINGS = "|".join(sorted(OFFICES - _THINGS_TOO))
 PERSON_BEHIND = re.compile(
     r",[ \u00a0](?:\d\d,|(?:\d\d,[ \u00a0])?who(?:se|m)?\b"
     rf"|(?:the|an?)[ \u00a0](?:[\w-]+[ \u00a0]){{0,3}}(?:{_CALLINGS})\b)|[ \u00a0]\(\d\d\)"
 )
+_KIN = "|".join(sorted(KINSHIP))
+_ADJECTIVE = r"(?:[a-z-]+[ \u00a0])?"
+_BARE = re.compile(
+    rf"(?<![\w’'-])(?P<name>{CAPITAL})(?=,[ \u00a0](?:(?P<sure>\d\d),[ \u00a0]|who(?:se)?[ \u00a0])"
+    rf"|[ \u00a0]and[ \u00a0](?:his|her)[ \u00a0]{_ADJECTIVE}(?:{_KIN})\b)"
+)
+"""One word that is presented as a person by an age, "who" or a relative behind it."""
+_BARE_CALLED = re.compile(
+    rf"\b(?i:(?P<sure>(?:his|her|their|two|three)[ \u00a0]{_ADJECTIVE}(?:{_KIN})s?,?)"
+    rf"|(?:the|its|their|his|her)[ \u00a0]{_ADJECTIVE}(?:{_CALLINGS}),)[ \u00a0](?P<name>(?-i:{CAPITAL}))"
+    rf"(?=[,.;](?:[ \u00a0]|$)|[ \u00a0](?:and|or|who|[a-z]+ed|said|told|was|is)\b)"
+)
+"""One word behind a relative ("his wife Anna") or, between commas, behind an office ("the spokesman, Tarrow,")."""
+_SECOND = re.compile(rf"[ \u00a0]and[ \u00a0](?P<name>{CAPITAL}(?:[ \u00a0][IVX]+)?)(?=[,.;])")
 _PERSON_BEFORE = re.compile(
     r"\b(?:the|an?|his|her|their|[a-z-]+)[ \u00a0]+[a-z]{2,}(?:ian|ist|woman|grapher|maker|player|writer|leader|monger)"
     r"[ \u00a0]+$"
@@ -66,6 +83,7 @@ def name_ranges(page: Page) -> set[tuple[int, int]]:
         *_titled_ranges(page),
         *_given_ranges(page),
         *_introduced_ranges(page),
+        *bare_ranges(page),
         *_nicknamed_ranges(page),
         *structured_names(page.plain),
     }
@@ -151,6 +169,30 @@ def _introduced_ranges(page: Page) -> Iterator[tuple[int, int]]:
         )
         if presented and not re.search(r"\b(?:the|an?|in|on|at|near)[ \u00a0]$", before, re.IGNORECASE):
             yield start, end
+
+
+def bare_ranges(page: Page) -> Iterator[tuple[int, int]]:
+    """Give the offsets of single words that their sentence presents as persons."""
+    text = page.plain
+    for pattern in (_BARE, _BARE_CALLED):
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            before = re.search(r"([\w'’-]+)[ \u00a0]$", text[max(0, start - 24) : start])
+            inner = before is not None and (before[1][0].isupper() or before[1] in {"the", "a", "an", "in", "of", "at"})
+            other = any(entity.label_ != "PERSON" for entity in page.entities_in(start, end))
+            if not inner and (match["sure"] or not (other or _several(page, end))) and end - start > 2:  # noqa: PLR2004 - initials
+                yield start, end
+                if second := _SECOND.match(text, end) if match["sure"] else None:
+                    yield second.span("name")
+
+
+def _several(page: Page, end: int) -> bool:
+    """Whether a "who" behind the comma here means several: a team, or the last of a list."""
+    token = page.token_at(end + 2)
+    if token is None or token.lower_ != "who":
+        return False
+    verbs = (token.head, *token.head.children)
+    return any(verb.tag_ == "VBP" or verb.lower_ == "were" for verb in verbs)
 
 
 def _institution(page: Page, start: int, end: int) -> bool:

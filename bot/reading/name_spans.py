@@ -13,6 +13,7 @@ from bot.names.fold import fold
 from bot.reading.forms import Name
 from bot.reading.lexicon import (
     COMPANY_NOUNS,
+    GENERATIONS,
     HONORIFICS,
     NAMED_AFTER_NOUNS,
     NO_NAME,
@@ -22,12 +23,15 @@ from bot.reading.lexicon import (
     PLACE_NOUNS,
     PLACE_OPENERS,
     SUFFIXES,
+    VESSELS,
 )
 from bot.reading.name_ranges import CAPITAL, GIVEN, NICKNAME, PLACES_TOO, POSSESSIVE, name_ranges
 from bot.reading.page import Page
+from bot.reading.placed_names import placed_names
 
 _WORD = re.compile(r"[^\W\d_][\w’'‑-]*\.?")
 _ROMAN = re.compile(r"[IVX]+")
+_GENERATION = re.compile(r",?[ \u00a0]+((?:Jr|Sr)\b\.?)")
 _LONGEST = 5
 _WORD_BEFORE = re.compile(r"(?<![\w'-])([^\W\d_a-z][\w'-]+)[ \u00a0]$")
 _LAST_OF_LIST = re.compile(rf",?[ \u00a0]and[ \u00a0]({CAPITAL}(?:[ \u00a0]{CAPITAL}){{1,2}})(?=[,.;]|[ \u00a0][a-z])")
@@ -48,6 +52,7 @@ class NameSpan:
 def name_spans(page: Page) -> list[NameSpan]:
     """All acceptable stretches, in order, the widest where several overlap."""
     found = [span for start, end in name_ranges(page) if (span := _accept(page, start, end)) is not None]
+    found += _placed(page, {word for span in found if len(span.name.words) > 1 for word in span.name.folded})
     found.sort(key=lambda span: (span.start, -span.end))
     kept: list[NameSpan] = []
     for span in found:
@@ -61,6 +66,13 @@ def name_spans(page: Page) -> list[NameSpan]:
         elif not kept or span.start >= kept[-1].end:
             kept.append(span)
     return sorted([*_completed(kept, page), *_list_ends(kept, page)], key=lambda span: span.start)
+
+
+def _placed(page: Page, known: set[str]) -> Iterator[NameSpan]:
+    """Give names like "Ambrose of Tarvel"; "Moss of Tarvel" is not one where somebody's full name has that word."""
+    for name, start, end in placed_names(page):
+        if name.folded[0] not in known and not is_thing(page, start, end):
+            yield NameSpan(name, start, end, titled=False)
 
 
 def _completed(spans: list[NameSpan], page: Page) -> Iterator[NameSpan]:
@@ -95,7 +107,8 @@ def _accept(page: Page, start: int, end: int) -> NameSpan | None:
     if not words:
         return None
     start, end = words[0][0], words[-1][1]
-    name = Name(tuple(page.text[a:b].rstrip(".") if b - a > 2 else page.text[a:b] for a, b in words))  # noqa: PLR2004 - an initial keeps its dot
+    written = (page.text[a:b] for a, b in words)
+    name = Name(tuple(word.rstrip(".") if _drops_its_stop(word) else word for word in written))
     if not _well_formed(name) or is_thing(page, start, end):
         return None
     return NameSpan(name, start, end, _titled(page.plain, start))
@@ -132,10 +145,21 @@ def _name_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
             break
     while words and text[words[-1][0] : words[-1][1]].islower():
         words.pop()
-    words = _behind_titles(text, words)
-    if words and text[words[-1][0] : words[-1][1]].endswith(".") and words[-1][1] - words[-1][0] > 2:  # noqa: PLR2004 - an initial keeps its dot
+    return _whole_at_end(text, _behind_titles(text, words))
+
+
+def _whole_at_end(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Add a Jr. or Sr. behind a comma, and leave the full stop of the sentence."""
+    if len(words) > 1 and (generation := _GENERATION.match(text, words[-1][1])):
+        words.append(generation.span(1))
+    elif words and _drops_its_stop(text[slice(*words[-1])]):
         words[-1] = (words[-1][0], words[-1][1] - 1)
     return words
+
+
+def _drops_its_stop(word: str) -> bool:
+    """Whether the full stop behind a word ends a sentence; an initial and Jr. keep theirs."""
+    return word.endswith(".") and len(word) > 2 and fold(word) not in GENERATIONS  # noqa: PLR2004 - an initial
 
 
 def _behind_titles(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -195,6 +219,8 @@ def is_thing(page: Page, start: int, end: int) -> bool:
     before = re.search(r"([\w]+)\.?[ \u00a0]+(?:of[ \u00a0]+)?$", text[max(0, start - 24) : start])
     opened = before is not None and before[1][0].isupper()
     if before and opened and (before[1].lower() in PLACE_OPENERS or f"{before[1]} {text[start:end]}".lower() in NO_ONE):
+        return True
+    if before and before[1] in VESSELS and not before[0].rstrip().endswith("of"):
         return True
     if text[max(0, start - 1) : start] in {"@", "#", "/"} or text[end : end + 1] == "/":
         return True

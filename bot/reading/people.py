@@ -12,28 +12,28 @@ from itertools import pairwise
 
 from bot.findings import BlockKind
 from bot.names.fold import fold
-from bot.reading.also_known import first_of_two, names_of_one
+from bot.reading.also_known import first_of_two, names_of_one, told_apart
 from bot.reading.cast import Cast, Individual
 from bot.reading.forms import Name
 from bot.reading.headlines import trusted
 from bot.reading.mentions import find_mentions, gender_before
-from bot.reading.name_ranges import is_given
+from bot.reading.name_ranges import bare_ranges, is_given
 from bot.reading.name_spans import NameSpan, name_spans
 from bot.reading.page import Page
 from bot.reading.plausible import is_common, named_institutions, people_only, speaks
 
-_PLACED = re.compile(r"\b(?:in|at|near|from|to) (?:[A-Z][\w'-]+, )?$")
+_PLACED = re.compile(r"\b(?:in|at|near|from|to|[A-Z][\w'-]+ of) (?:[A-Z][\w'-]+, )?$")
 _OTHER_LABELS = frozenset({"GPE", "ORG", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 
 
 def find_people(page: Page, known: Sequence[Individual] = ()) -> Cast:
     """Find everybody whom the page names; those ``known`` from pages before it come first and keep their places."""
-    spans = _in_order(people_only(page, trusted(page, name_spans(page))))
+    spans = told_apart(page, _in_order(people_only(page, trusted(page, name_spans(page)))))
     sharing = first_of_two(page, spans)
-    full = [span for span in spans if len(span.name.words) > 1 and span.start not in {one.start for one in sharing}]
+    full = [span for span in spans if not span.name.alone and span.start not in {one.start for one in sharing}]
     full += sharing
     people = _unite(_gather(page, full, known), list(names_of_one(page, spans)), len(known))
-    singles = [span for span in spans if len(span.name.words) == 1]
+    singles = [span for span in spans if span.name.alone]
     people += _bare_people(page, singles, people)
     spoken_to = {span.name.joined for span in singles} | {span.name.folded[0] for span in sharing}
     named = tuple(find_mentions(page, people, spoken_to, {span.start: span for span in sharing}))
@@ -45,8 +45,8 @@ def find_people(page: Page, known: Sequence[Individual] = ()) -> Cast:
 
 def _in_order(spans: list[NameSpan]) -> list[NameSpan]:
     """Let the article tell which word of a name is the family name: the one that it uses alone."""
-    alone = Counter(span.name.joined for span in spans if len(span.name.words) == 1)
-    titled = {span.name.joined for span in spans if len(span.name.words) == 1 and span.titled}
+    alone = Counter(span.name.joined for span in spans if span.name.alone)
+    titled = {span.name.joined for span in spans if span.name.alone and span.titled}
     return [replace(span, name=_with_order(span.name, alone, titled)) for span in spans]
 
 
@@ -131,12 +131,13 @@ def _bare_people(page: Page, singles: list[NameSpan], known: list[Individual]) -
     paired = _paired(page, singles)
     institutions = named_institutions(page)
     others = Counter(fold(entity.text) for entity in page.entities if entity.label_ in _OTHER_LABELS)
+    presented = {start for start, _ in bare_ranges(page)}
     people = []
     for word, spans in by_word.items():
         placed = sum(_PLACED.search(page.plain[max(0, span.start - 30) : span.start]) is not None for span in spans)
         known_thing = (word in institutions or is_common(page, spans)) and not any(span.titled for span in spans)
         if not known_thing and (
-            any(span.titled or speaks(page, span) or span.start in paired for span in spans)
+            any(span.titled or speaks(page, span) or span.start in paired | presented for span in spans)
             or len(spans) > max(1, 2 * placed, others[word])
         ):
             person = Individual(first=spans[0].start)

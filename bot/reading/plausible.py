@@ -8,15 +8,22 @@ import re
 from collections import defaultdict
 
 from bot.names.fold import fold
-from bot.reading.lexicon import COMMON_WORDS, COMPANY_NOUNS, PLACE_NOUNS, PLAIN_CUES
+from bot.reading.lexicon import COMMON_WORDS, COMPANY_NOUNS, PLACE_NOUNS
 from bot.reading.name_ranges import PERSON_BEHIND, PLACES_TOO, is_given
 from bot.reading.name_spans import NameSpan
 from bot.reading.page import Page
+from bot.reading.speech_verbs import PLAIN_CUES
 
 _THING_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Oo]utside|[Ss]everal|[Mm]any|[Aa]ll)[ \u00a0]$"
 )
+_DEFINITE = re.compile(r"\b[Tt]he[ \u00a0]$")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)[ \u00a0]$")
+_POLL_BEHIND = re.compile(r"(?:/[\w ]{2,20})?[ \u00a0](?:poll|survey)\b(?![ \u00a0](?:numbers|lead|ratings?|bounce))")
+_POLL_BEFORE = re.compile(r"\b(?:polls?|surveys?)[ \u00a0](?:by|from|of)[ \u00a0]$")
+_COMPANY = "|".join(sorted(COMPANY_NOUNS))
+_COMPANY_BEFORE = re.compile(rf"[^\W\d_a-z][\w-]*[ \u00a0](?i:{_COMPANY}),?[ \u00a0]and[ \u00a0]$")
+_COMPANY_BEHIND = re.compile(rf"[ \u00a0]and[ \u00a0](?:[^\W\d_a-z][\w-]*[ \u00a0])+(?i:{_COMPANY})\b")
 _NAMED = re.compile(r"(?<![\w'-])([^\W\d_a-z][\w'-]+)[ \u00a0](?=[^\W\d_a-z])([\w-]+)")
 _SMALL_WORD = re.compile(r"(?<![\w'-])[a-z]{3,}(?![\w-])")
 
@@ -41,9 +48,25 @@ def named_institutions(page: Page) -> set[str]:
 
 
 def is_common(page: Page, places: list[NameSpan]) -> bool:
-    """Whether a bare name is a common word, or mostly has an article before it like "the Beagles"."""
+    """Whether a bare name is a common word, a firm's, or mostly has an article before it like "the Beagles"."""
+    if _firm(page.plain, str(places[0].name)):
+        return True
     preceded = sum(_ARTICLE.search(page.plain[max(0, span.start - 4) : span.start]) is not None for span in places)
     return places[0].name.joined in COMMON_WORDS or 2 * preceded > len(places)
+
+
+def _firm(text: str, word: str) -> bool:
+    """Whether a word asks people somewhere ("a Tarrow poll") or stands in line with a company."""
+    for place in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text):
+        before = text[max(0, place.start() - 40) : place.start()]
+        if (
+            _POLL_BEHIND.match(text, place.end())
+            or _POLL_BEFORE.search(before)
+            or _COMPANY_BEFORE.search(before)
+            or _COMPANY_BEHIND.match(text, place.end())
+        ):
+            return True
+    return False
 
 
 def speaks(page: Page, span: NameSpan) -> bool:
@@ -54,6 +77,8 @@ def speaks(page: Page, span: NameSpan) -> bool:
 
 
 def _person(page: Page, places: list[NameSpan]) -> bool:
+    if all(_called_the(page, span) for span in places):
+        return False
     first = places[0].name.words[0]
     return (
         (is_given(first) and first.lower() not in PLACES_TOO)
@@ -62,6 +87,15 @@ def _person(page: Page, places: list[NameSpan]) -> bool:
         or any(span.titled for span in places)
         or (first.lower() not in COMMON_WORDS and any(PERSON_BEHIND.match(page.plain, span.end) for span in places))
     )
+
+
+def _called_the(page: Page, span: NameSpan) -> bool:
+    """Whether a name has an article though nothing narrows it down, as a ship has and a person has not."""
+    following = page.token_at(span.end + 1)
+    narrowed = following is not None and (
+        following.tag_.startswith(("NN", "PRP", "W")) or following.lower_ in {"of", "that"}
+    )
+    return _DEFINITE.search(page.plain[max(0, span.start - 5) : span.start]) is not None and not narrowed
 
 
 def _thing(page: Page, places: list[NameSpan], small: set[str]) -> bool:

@@ -14,15 +14,19 @@ from spacy.tokens import Span, Token
 from bot.findings import SpeakerKind
 from bot.names.fold import fold
 from bot.reading.cast import Cast, Named
+from bot.reading.frames import is_group
 from bot.reading.lexicon import FEMALE_NOUNS, MALE_NOUNS, OFFICES, ORGANISATION_NOUNS
 from bot.reading.page import Page
+from bot.reading.speech_verbs import CUE_NOUNS
+from bot.reading.subjects import SUBJECTS, possessor_of
 
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _SENTENCES_BACK = 6
 _MENTIONS_BACK = 200
 _GROUPS = frozenset({"ORG", "GPE", "NORP"})
-_SURE = 0.85
-_FAR = 0.65
+_READS = frozenset({"read", "reads"})
+_SURE = 0.94
+_FAR = 0.75
 """How sure it is whom a pronoun means that was last named in the same or the previous paragraph, or further back."""
 
 
@@ -58,6 +62,11 @@ class Pronouns:
         if kind is SpeakerKind.DESCRIBED:
             self._last_described, self._described_spoke = Meant(name, kind, _SURE), sentence
 
+    def bearer(self, word: str) -> int | None:
+        """Who alone of the article's people has this family name, where a name was not seen to be one."""
+        bearers = self._by_family[fold(word)]
+        return bearers[0] if len(bearers) == 1 else None
+
     def meant(self, pronoun: Token) -> Meant | None:
         """Whom a personal pronoun means."""
         word = pronoun.lower_
@@ -67,9 +76,32 @@ class Pronouns:
         if word in {"it", "its", "they", "their"}:
             if self._page.sentence_at(pronoun.idx) - self._group_spoke == 1:
                 return self._last_group
+            if (speaking := self._text_before(pronoun)) is not None:
+                return speaking
             group = next(self._groups_before(pronoun), None)
             return Meant(self._page.words(group), SpeakerKind.ORGANISATION, _SURE) if group is not None else None
         return None
+
+    def _text_before(self, pronoun: Token) -> Meant | None:
+        """Give the letter, report or other text that the sentence before is about, or the person who wrote it."""
+        number = self._page.sentence_at(pronoun.idx) - 1
+        if number < 0 or pronoun.lower_ not in {"it", "its"}:
+            return None
+        sentence = self._page.sentences[number]
+        parts = [token for token in self._page.span(sentence.start, sentence.end) if not self._inside[token.i]]
+        doers = [token for token in parts if token.dep_ in SUBJECTS]
+        things = [token for token in parts if token.dep_ == "dobj"]
+        # A company that rejects a claim is itself what speaks next; "it read" is said of the text alone.
+        meant = doers if any(map(is_group, doers)) and pronoun.head.lower_ not in _READS else doers + things
+        text = next((token for token in meant if token.lower_ in CUE_NOUNS), None)
+        return self._by_its_words(text) if text is not None else None
+
+    def _by_its_words(self, text: Token) -> Meant:
+        owner = possessor_of(text)
+        writer = self._cast.at(owner.idx) if owner is not None else None
+        if writer is not None:
+            return Meant(str(self._cast.people[writer.person].name), SpeakerKind.PERSON, _SURE)
+        return Meant(self._page.words(text.doc[text.left_edge.i : text.i + 1]), SpeakerKind.DESCRIBED, _SURE)
 
     def _goes_on(self, pronoun: Token) -> bool:
         """Whether a source without a name that spoke in the sentence before may be meant."""

@@ -8,10 +8,14 @@ import re
 
 from bot.reading.durations import ABOUT, COUNT
 from bot.reading.whens import (
+    MONTH_WORDS,
     MONTHS,
     SEASON,
+    SEASON_WORDS,
     SEASONS,
+    UNIT_WORDS,
     WEEKDAY,
+    WEEKDAY_WORDS,
     WEEKDAYS,
     Origin,
     Rule,
@@ -37,6 +41,7 @@ _NAMED_DAY = r"(?<!Black )(?<!Super )(?<!Bloody )(?<!Cyber )(?<!Ash )(?<!Palm )(
 )
 _NO_TITLE = r"(?! (?:Times|Telegraph|Mirror|Mail|Express|Herald|Night|Review|Post|Independent)\b)"
 _GRADE = r"(?!-[A-Za-z])"
+_MID_SEASON_WORDS = " ".join((SEASON_WORDS, *(f"mid{season}" for season in SEASONS)))
 _NEAR_DAYS = {"yesterday": -1, "tomorrow": 1}
 
 
@@ -134,105 +139,134 @@ def _future(_: re.Match[str]) -> When:
 
 RELATIVE_DATES: tuple[Rule, ...] = (
     rule(
+        r"(?<=\b[Aa]t\s)(?:the )?(?:present|moment)\b(?: (?:time|moment))?"
+        r"|(?<=\bto\s)this day\b|(?<=\b[Aa]t\s)this time\b",
+        _present,
+        "present moment day time",
+    ),
+    rule(rf"(?<![\w-]){ABOUT}{COUNT} {_UNITS} (?:from (?:now|today)|hence)\b", _of_from_now, "now today hence"),
+    rule(
         r"\b(?P<which>(?i:that same|that|the same|the following|the next|the previous|the preceding|the very next)) "
         r"(?P<unit>(?i:day|week|month|quarter|year|decade))\b(?!-)",
         _of_named,
+        UNIT_WORDS,
     ),
-    rule(rf"\b{_MODIFIER}(?P<month>{names(MONTHS)}),? (?:of )?{_SENSE} year\b", _of_month_of),
-    rule(rf"\b{_SENSE} year's (?P<month>{names(MONTHS)})\b", _of_month_of),
+    rule(rf"\b{_MODIFIER}(?P<month>{names(MONTHS)}),? (?:of )?{_SENSE} year\b", _of_month_of, MONTH_WORDS),
+    rule(rf"\b{_SENSE} year's (?P<month>{names(MONTHS)})\b", _of_month_of, MONTH_WORDS),
     rule(
         rf"\b{_MODIFIER}(?P<sense>(?i:last|next|this|this past|this coming|the past|coming|previous)) "
         rf"{WEEKDAY}\b{_NO_TITLE}",
         _of_weekday,
+        WEEKDAY_WORDS,
     ),
-    rule(rf"\b{_MODIFIER}{_NAMED_DAY}{WEEKDAY}\b{_NO_TITLE}", _of_weekday),
+    rule(rf"\b{_MODIFIER}{_NAMED_DAY}{WEEKDAY}\b{_NO_TITLE}", _of_weekday, WEEKDAY_WORDS),
     rule(
         r"\b(?:(?i:early|late|earlier|later) )?"
         r"(?P<near>(?i:the day before yesterday|the day after tomorrow|yesterday|tomorrow))\b",
         _of_near_day,
+        "yesterday tomorrow",
     ),
-    rule(rf"\b(?:(?i:early|late|earlier|later) )?(?P<near>today|(?<![A-Za-z]\s)Today)\b{_NO_TITLE}", _of_near_day),
     rule(
-        r"(?:(?<=\bearlier\sin\s)|(?<=\blater\sin\s)|(?<=\bearlier\s)|(?<=\blater\s))(?P<near>the day)\b", _of_near_day
+        rf"\b(?:(?i:early|late|earlier|later) )?(?P<near>today|(?<![A-Za-z]\s)Today)\b{_NO_TITLE}",
+        _of_near_day,
+        "today",
+    ),
+    rule(
+        r"(?:(?<=\b[Ee]arlier\sin\s)|(?<=\b[Ll]ater\sin\s))(?P<near>the day)\b",
+        _of_near_day,
+        "earlier later",
     ),
     rule(
         rf"\b(?:{_PART_OF}|{_MODIFIER}){_SENSE} (?:fiscal |calendar |school |academic )?"
         rf"(?P<unit>(?i:day|week|month|quarter|year|decade|century|{either((*SEASONS, *MONTHS))}))\b(?!-)",
         _of_period,
+        "last this next",
     ),
     rule(
         r"\b(?:(?i:the) )?(?:(?i:end|beginning|start|middle|close|turn|rest|remainder|(?:early|later|latter) part) of )"
         r"(?:the )?"
         r"(?:(?P<sense>(?i:past|coming|current)) )?(?P<unit>week|month|quarter|year|decade|century|weekend)\b(?!-)",
         _of_period,
+        "end beginning start middle close turn rest remainder part",
     ),
     rule(
         r"\b(?:[Tt]he )?(?P<sense>(?i:current|present)) (?:fiscal )?"
         r"(?P<unit>day|week|month|quarter|year|decade|century)\b",
         _of_period,
+        "current present",
     ),
     rule(
         r"\b(?:[Tt]he )?(?P<sense>(?i:coming|upcoming|this past|this coming|previous)) "
         r"(?P<unit>week|month|quarter|year|weekend)\b",
         _of_period,
+        "coming upcoming past previous",
     ),
-    rule(r"(?<![\w-])(?:[Tt]he )?(?P<unit>year|month|week|quarter)(?:-| |'s )end\b", _of_end),
-    rule(r"(?<![\w-])end-of-(?:the-)?(?P<unit>year|month|week|quarter)\b", _of_end),
+    rule(r"(?<![\w-])(?:[Tt]he )?(?P<unit>year|month|week|quarter)(?:-| |'s )end\b", _of_end, "end"),
+    rule(r"(?<![\w-])end-of-(?:the-)?(?P<unit>year|month|week|quarter)\b", _of_end, "end"),
     rule(
         r"(?:(?<=\bof\s)|(?<=\bin\s)|(?<=\bfor\s)|(?<=\bwithin\s)|(?<=\bduring\s))the (?P<unit>year|quarter)\b"
         r"(?!-| (?:[A-Z1-9]|before|after|of|to|that|ended|ending|earlier))",
         _of_period,
+        "year quarter",
     ),
     rule(
         r"\b(?:(?i:the) )?(?P<sense>(?i:last|this|next|past|this past|this coming|coming|previous)) (?i:weekend)\b",
         _of_weekend,
+        "weekend",
     ),
-    rule(r"\b(?:[Tt]he |[Tt]hat )?[Ww]eekend\b(?!s)", _of_weekend),
+    rule(r"\b(?:[Tt]he |[Tt]hat )?[Ww]eekend\b(?!s)", _of_weekend, "weekend"),
     rule(
         r"(?:(?<=\b[Ii]n\s)|(?<=\b[Oo]ver\s)|(?<=\b[Dd]uring\s)|(?<=\b[Bb]y\s)|(?<=\b[Ss]ince\s))(?:the )?"
         rf"(?:early |late |mid-?)?{SEASON}\b(?! [A-Z]|\w| (?:of|camp|school|semester|break|term|line))",
         _of_bare_season,
+        _MID_SEASON_WORDS,
     ),
-    rule(rf"(?<![\w-]){ABOUT}{COUNT}(?: |-){_UNITS}(?: or (?:so|more))? ago\b", _of_ago),
+    rule(rf"(?<![\w-]){ABOUT}{COUNT}(?: |-){_UNITS}(?: or (?:so|more))? ago\b", _of_ago, "ago"),
     rule(
         r"\b(?:[Nn]ot )?(?:[Ll]ong|[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades|[Cc]enturies"
         r"|[Aa] long time) ago\b",
         _past,
+        "ago",
     ),
-    rule(rf"(?<![\w-]){ABOUT}{COUNT} {_UNITS} (?:from (?:now|today)|hence)\b", _of_from_now),
     rule(
         rf"(?<![\w-])(?:(?i:just|exactly) )?{ABOUT}{COUNT} {_UNITS} "
         r"(?P<way>(?i:later|earlier|previously|before(?=[.,;])|after(?=[.,;])))\b"
         r"(?! (?:than|of|stage))",
         _of_later,
+        "later earlier previously before after",
     ),
-    rule(r"\b(?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades) later\b", _future),
+    rule(r"\b(?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades) later\b", _future, "later"),
     rule(
         r"\b(?:[Tt]he|[Aa]) (?P<unit>day|week|month|year) (?P<way>before|after|earlier|later)(?=[.,;\"])",
         _of_day_before,
+        "before after earlier later",
     ),
     rule(
         r"\b(?:[Tt]he |[Aa] )?(?P<unit>year)-(?P<way>earlier|ago)\b(?: (?:period|quarter|month|level)s?)?",
         lambda m: When(unit=m["unit"], shift=-1),
+        "earlier ago",
     ),
-    rule(r"(?<!\bas\s)\b(?:(?i:very |quite |fairly ))?[Ss]oon\b(?! as| after| before|er| enough)", _future),
-    rule(r"\b[Tt]he (?:not(?:-| )too(?:-| )distant |near |foreseeable |immediate |distant )?future\b", _future),
-    rule(r"(?<=\bnear\s)future\b|(?<=\bin\s)future\b(?=[.,;])", _future),
+    rule(r"(?<!\bas\s)\b(?:(?i:very |quite |fairly ))?[Ss]oon\b(?! as| after| before|er| enough)", _future, "soon"),
+    rule(
+        r"\b[Tt]he (?:not(?:-| )too(?:-| )distant |near |foreseeable |immediate |distant )?future\b", _future, "future"
+    ),
+    rule(r"(?<=\bnear\s)future\b|(?<=\bin\s)future\b(?=[.,;])", _future, "future"),
     rule(
         r"\b(?:[Mm]ost |[Mm]ore |[Jj]ust |[Ff]airly |[Vv]ery |[Oo]nly )?[Rr]ecently\b|\b[Ll]ately\b|\b[Oo]f late\b",
         _past,
+        "recently lately late",
     ),
     rule(
         r"\b[Tt]he (?:recent |distant )?past\b"
-        r"(?! (?:(?:\w+ )?(?:\d|[a-z]+s\b)|day|week|month|year|decade|century|quarter|hour|half|season|winter|summer))",
+        r"(?! (?:\d|half|(?:\w+ )?(?:hour|day|week|month|quarter|season|summer|winter|year|decade|centur)))",
         _past,
+        "past",
     ),
-    rule(r"(?<=\bin\sthe\s)past\b(?=[.,;])|\b[Pp]reviously\b", _past),
-    rule(r"\b(?:[Rr]ight |[Jj]ust |[Ee]ven )?(?:[Nn]ow|NOW)\b(?!-)(?:(?! that\b)|(?<=\bby\snow))", _present),
-    rule(r"\b(?:[Cc]urrently|[Pp]resently|[Nn]owadays|[Tt]hese days|[Pp]resent(?=-day\b))\b", _present),
+    rule(r"(?<=\bin\sthe\s)past\b(?=[.,;])|\b[Pp]reviously\b", _past, "past previously"),
+    rule(r"\b(?:[Rr]ight |[Jj]ust |[Ee]ven )?(?:[Nn]ow|NOW)\b(?!-)(?:(?! that\b)|(?<=\bby\snow))", _present, "now"),
     rule(
-        r"(?<=\b[Aa]t\s)(?:the )?(?:present|moment)\b(?: (?:time|moment))?"
-        r"|(?<=\bto\s)this day\b|(?<=\b[Aa]t\s)this time\b",
+        r"\b(?:[Cc]urrently|[Pp]resently|[Nn]owadays|[Tt]hese days|[Pp]resent(?=-day\b))\b",
         _present,
+        "currently presently nowadays days present",
     ),
 )

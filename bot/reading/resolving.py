@@ -6,23 +6,28 @@ missing year stays missing. Values are TIMEX3: ``1998-Q3``, ``1998-SU``, ``1998-
 
 import calendar
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.edtf import bounds
 from bot.findings import DateType, Reference
-from bot.reading.holidays import holiday
+from bot.reading.holidays import EVEN_YEARS, holiday
 from bot.reading.whens import FIRST_HALF, FIRST_QUARTER, SPRING, Origin, When
 
 _LEAP_CYCLE = 8
 """Years after which every day of the calendar has come round, 29 February included (1896 to 1904)."""
+_NEAR = 60
+"""Days around a holiday of even years within which one of an odd year may be meant all the same."""
 _PARTS = {21: "SP", 22: "SU", 23: "FA", 24: "WI", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
+_YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
 _WINTER = 24
 _SATURDAY = 5
 
 
 def reference(when: When) -> Reference:
     """How the text gave the date."""
-    if when.shift is not None or when.weekday is not None or when.sense or when.decade is not None:
+    counted = when.shift is not None or when.weekday is not None or bool(when.sense) or when.origin is Origin.NAMED
+    if counted or when.decade is not None or when.short_year is not None:
         return Reference.RELATIVE
     return Reference.FULL if when.year else Reference.PARTIAL
 
@@ -85,7 +90,9 @@ def _written(day: date) -> str:
 
 
 def _yearless(when: When) -> str | None:
-    if when.sense or when.month is None or when.month >= SPRING:
+    if when.month is None or when.month >= SPRING or when.short_year is not None:
+        return None
+    if when.sense and when.day is None:
         return None
     if when.day is None:
         return f"XXXX-{when.month:02}"
@@ -93,12 +100,12 @@ def _yearless(when: When) -> str | None:
     return f"XXXX-{when.month:02}-{when.day:02}" if possible else None
 
 
-def _relative(when: When, *, planned: bool) -> Callable[[date], str] | None:
+def _relative(when: When, *, planned: bool) -> Callable[[date], str | None] | None:
     forward = when.sense == "next" or (planned and when.sense != "last")
-    if when.shift is not None or when.is_end:
+    if when.shift is not None or when.is_end or when.weekday is not None:
         return _counting(when, forward=forward)
-    if when.weekday is not None:
-        return lambda day: _written(_nearest_weekday(when, day, forward=forward))
+    if when.short_year is not None or (when.origin is Origin.NAMED and when.month is not None):
+        return lambda day: _stated(replace(when, year=f"{_year_meant(when, day, forward=forward):04}"))
     if when.holiday or (when.day is not None and when.month is not None):
         return lambda day: _nearest_day(when, day, forward=forward)
     if when.month is not None:
@@ -109,8 +116,12 @@ def _relative(when: When, *, planned: bool) -> Callable[[date], str] | None:
 
 
 def _counting(when: When, *, forward: bool) -> Callable[[date], str]:
+    if when.weekday is not None:
+        return lambda day: _written(_nearest_weekday(when, day, forward=forward))
     if when.unit == "weekend":
         return lambda day: _weekend(when, day, forward=forward)
+    if when.unit == "night":
+        return lambda day: _written(day if forward else day - timedelta(days=1))
     if when.is_end:
         return lambda day: _end(when.unit, day, forward=forward)
     return lambda day: _shifted(when.unit, when.shift or 0, day)
@@ -131,11 +142,15 @@ def _nearest_weekday(when: When, day: date, *, forward: bool) -> date:
     return day - timedelta(days=behind or 7 * (when.sense == "last"))
 
 
-def _nearest_day(when: When, day: date, *, forward: bool) -> str:
+def _nearest_day(when: When, day: date, *, forward: bool) -> str | None:
+    if when.unit == "part":
+        return _stated(replace(when, year=f"{day.year + _YEARS_AWAY[when.sense]:04}"))
     step = 1 if forward else -1
     for year in range(day.year, day.year + step * (_LEAP_CYCLE + 1), step):
         if when.holiday:
             candidate = holiday(when.holiday, year)
+            if when.holiday in EVEN_YEARS and year % 2 and abs((candidate - day).days) > _NEAR:
+                continue
         elif (when.day or 1) <= calendar.monthrange(year, when.month or 1)[1]:
             candidate = date(year, when.month or 1, when.day or 1)
         else:
@@ -150,7 +165,7 @@ def _nearest_month(when: When, code: int, day: date, *, forward: bool) -> str:
     """Give a month or a part of a year: the one running or next to it, or that of the year meant."""
     first, length = _extent(code)
     if when.unit == "part" and when.sense:
-        return _in_year(day.year + {"last": -1, "this": 0, "next": 1}[when.sense], code)
+        return _in_year(day.year + _YEARS_AWAY[when.sense], code)
     strict = when.sense in {"last", "next"}
     # A winter that began in the year before is still running.
     month, this_year = (
@@ -178,6 +193,14 @@ def _extent(code: int) -> tuple[int, int]:
 def _nearest_decade(tens: int, day: date) -> str:
     century = day.year // 100
     return f"{century if 10 * tens <= day.year % 100 else century - 1:02}{tens}"
+
+
+def _year_meant(when: When, day: date, *, forward: bool) -> int:
+    """Give the year named last, or the nearest that ends so: '92 is behind the publication unless it is planned."""
+    if when.short_year is None:
+        return day.year
+    away = (when.short_year - day.year) % 100
+    return day.year + (away if forward or away == 0 else away - 100)
 
 
 def _weekend(when: When, day: date, *, forward: bool) -> str:

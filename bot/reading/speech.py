@@ -19,12 +19,17 @@ _WORD = re.compile(r"\w[\w’'-]*")
 _WORK = re.compile(
     r"(?:\b(?:on|in|of|from|for|watch\w*|film|movie|book|novel|play|song|album|show|program|programme|series|podcast|poem|"
     r"painting|documentary|episode|exercise|operation|drill|project|ship|initiative|magazine|paper|report|article|"
-    r"entitled|titled|named|nicknamed|codenamed|dubbed)(?: (?:the|its|his|her|their|a))?|['’]s?) ?$",
+    r"entitled|titled|named|nicknamed|codenamed|dubbed|wrote|written|penned|authored|composed|"
+    r"directed|recorded|sang)(?: (?:the|its|his|her|their|a))?|['’]s?) ?$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"(?:[“\"][^“”\"]{1,80}[”\"],?(?: (?:and|or))? )+$")
+"""Works that are named before another one: "wrote “A” and “B”"."""
 _NICKNAME = re.compile(r"[A-Z][\w.]+ $")
 _SURNAME = re.compile(r" [A-Z]\w")
-_NICKNAME_WORDS = 2
+_HEADING_WORDS = 8
+_DIRECT = 0.8
+"""How sure a cue must be to make one word a quotation: it governs the word, stands beside it or before its colon."""
 
 
 def is_speech(page: Page, frame: Frame, strength: float, *, known: bool) -> bool:
@@ -32,13 +37,16 @@ def is_speech(page: Page, frame: Frame, strength: float, *, known: bool) -> bool
     quoted = frame.quoted
     text = page.text[quoted.start : quoted.end]
     words = _WORD.findall(text)
-    before = page.text[max(0, quoted.start - 40) : max(0, quoted.start - 1)]
+    before = _LISTED.sub("", page.text[max(0, quoted.start - 160) : max(0, quoted.start - 1)])
     capital = all(word[0].isupper() or len(word) < _SMALL for word in words)
-    if not quoted.closed and not known and frame.alone:
-        # A mark without a partner before the writer's own sentence.
+    if not quoted.closed and not known:
+        # A mark without a partner before the writer's own words.
         return False
-    if not frame.alone and capital and _is_name(page, frame, words, before):
+    if capital and (_is_heading(page, frame, words) if frame.alone else _is_name(page, frame, words, before)):
         return False
+    if len(words) == 1 and not frame.alone:
+        # "Talk of “war”" is nobody's quotation, whoever speaks elsewhere in the sentence.
+        return strength >= _DIRECT and (frame.last_character in "!?" or not _describes_a_noun(frame))
     if strength > WEAK:
         return True
     if page.blocks[quoted.paragraph].kind is BlockKind.CAPTION:
@@ -47,9 +55,21 @@ def is_speech(page: Page, frame: Frame, strength: float, *, known: bool) -> bool
     return frame.alone or not (len(words) <= short or capital)
 
 
+def _describes_a_noun(frame: Frame) -> bool:
+    """Whether the quoted word hangs on a noun by a preposition: "talk of “war”"."""
+    word = frame.opening
+    return word is not None and word.dep_ == "pobj" and word.head.head.tag_.startswith("NN")
+
+
+def _is_heading(page: Page, frame: Frame, words: list[str]) -> bool:
+    """Whether a few capitalised words make up a paragraph that nobody's colon opens: “Nowhere Left to Go.”."""
+    block = page.blocks[frame.quoted.paragraph]
+    led = page.text[: block.start].rstrip().endswith(":")
+    return not led and 1 < len(words) <= _HEADING_WORDS and len(block.text.split()) <= len(words)
+
+
 def _is_name(page: Page, frame: Frame, words: list[str], before: str) -> bool:
     """Whether capitalised words are what something is called or what somebody is called between two names."""
-    nickname = len(words) <= _NICKNAME_WORDS and _NICKNAME.search(before) is not None
-    if nickname and _SURNAME.match(page.text, frame.quoted.end + 1):
+    if _NICKNAME.search(before) is not None and _SURNAME.match(page.text, frame.quoted.end + 1):
         return True
     return len(words) > 1 and words[0][0].isupper() and _WORK.search(before) is not None

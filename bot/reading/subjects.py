@@ -8,15 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-CUE_NOUNS = frozenset(
-    "claim statement remark remarks comment comments words assertion argument view warning promise pledge vow "
-    "call calls demand description slogan motto speech address letter memo tweet post question answer reply "
-    "response message report interview article column essay book note announcement declaration criticism "
-    "accusation allegation insistence suggestion belief testimony plea line phrase editorial release statements "
-    "claims warnings tweets posts reports translation transcript notes "
-    "letters document documents dispatch commentary communique".split()
-)
-"""Nouns whose owner may be a speaker ("Smith's claim that ...") or that speak for their owner ("the report said")."""
+from bot.reading.speech_verbs import CUE_NOUNS
 
 QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing overheard".split())
 """Verbs whose object speaks: "the agency quoted X as saying", "X was quoted as saying"."""
@@ -189,16 +181,22 @@ def possessor_of(noun: Token) -> Token | None:
 def nearby_subject(cue: Token, tokens: tuple[Token, ...], inside: bytearray) -> Token | None:
     """Find the noun right before the cue, or right behind it when the cue opens its clause (``said X``)."""
     near = [token for token in tokens if abs(token.i - cue.i) <= NEAR and not inside[token.i]]
-    return (
-        next(_noun_heads([t for t in near if t.i > cue.i], stop={",", ".", ":"}), None)
-        if _opens(cue, near)
-        else next(_noun_heads([t for t in reversed(near) if t.i < cue.i], stop={":", ";", '"'}), None)
-    )
+    if _opens(cue, near):
+        behind = [token for token in near if token.i > cue.i]
+        # A name behind "bellowed" that the parse takes for a time or a place is still a name.
+        beside = behind[:1] if behind and behind[0].tag_ == "NNP" and not _is_date(behind[0]) else []
+        named = next((token for token in beside if token.dep_ == "npadvmod"), None)
+        return named or next(_noun_heads(behind, stop={",", ".", ":"}), None)
+    return next(_noun_heads([t for t in reversed(near) if t.i < cue.i], stop={":", ";", '"'}), None)
 
 
 def _opens(cue: Token, near: list[Token]) -> bool:
     before = [token for token in near if token.i < cue.i and token.text[0].isalnum()]
     return not before or not any(token.tag_.startswith(("NN", "PRP")) for token in before)
+
+
+_NO_HEADS = frozenset({"compound", "poss", "nmod", "npadvmod"})
+"""Parts of a phrase that are not what it names, and times."""
 
 
 def _noun_heads(tokens: list[Token], stop: set[str]) -> Iterator[Token]:
@@ -207,10 +205,5 @@ def _noun_heads(tokens: list[Token], stop: set[str]) -> Iterator[Token]:
             return
         if _is_date(token):
             continue
-        if (token.tag_.startswith("NN") or token.tag_ == "PRP") and token.dep_ not in {
-            "compound",
-            "poss",
-            "nmod",
-            "npadvmod",
-        }:
+        if (token.tag_.startswith("NN") or token.tag_ == "PRP") and token.dep_ not in _NO_HEADS:
             yield owner_of(token)

@@ -6,7 +6,20 @@ A time that names no day has its part alone; the day of its sentence is put to i
 import re
 
 from bot.findings import DateType
-from bot.reading.whens import DAY_PART, DAY_PARTS, WEEKDAY, WEEKDAYS, Origin, Rule, When, rule, sense_of
+from bot.reading.whens import (
+    DAY_PART,
+    DAY_PART_WORDS,
+    DAY_PARTS,
+    DIGITS,
+    WEEKDAY,
+    WEEKDAY_WORDS,
+    WEEKDAYS,
+    Origin,
+    Rule,
+    When,
+    rule,
+    sense_of,
+)
 
 _CLOCK = (
     r"(?:(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))? ?(?P<half>[AaPp])\.?[Mm](?:\.|\b)"
@@ -69,10 +82,24 @@ def _of_named_part(match: re.Match[str]) -> When:
     return When(type=DateType.TIME, part=part, unit="day", shift=shift, origin=Origin.NAMED)
 
 
+def _of_overnight(match: re.Match[str]) -> When:
+    """Read ``overnight``: the night before the publication, or to come; ``overnight Thursday``."""
+    weekday = match["weekday"]
+    if weekday:
+        return When(type=DateType.TIME, part="NI", weekday=WEEKDAYS.index(weekday.lower()), unit="day")
+    return When(type=DateType.TIME, part="NI", unit="night", shift=0)
+
+
 def _of_part(match: re.Match[str]) -> When:
     return When(type=DateType.TIME, part=DAY_PARTS[match["part"].lower()])
 
 
+_NO_WONDER = (
+    r"(?<!\b[Aa]\s)(?<!\b[Aa]n\s)(?<!\b[Nn]ot\s)(?<!\bhappen\s)(?<!\bchange\s)(?<!\bchanged\s)(?<!\bfamous\s)"
+    r"(?<!\balmost\s)(?<!\bvanish\s)(?<!\bvanished\s)"
+)
+"""What comes about "overnight" in these phrases was quick, whatever the hour."""
+_ON_GOING = "after|and|as|at|but|by|from|in|into|near|on|over|through|to|when|while|with"
 _MODIFIER = r"(?:(?i:early|late|earlier|later)(?: on)?(?: |-))?"
 
 TIMES_OF_DAY: tuple[Rule, ...] = (
@@ -82,24 +109,34 @@ TIMES_OF_DAY: tuple[Rule, ...] = (
         rf"(?:,? (?:on )?(?:{WEEKDAY}|(?P<near>(?i:today|tomorrow|yesterday|this(?= [mae])|last(?= [maen])))"
         rf"(?: {DAY_PART})?)\b)?",
         _of_clock,
+        f"{DIGITS} o noon midnight midday",
     ),
     rule(
         rf"\b{_MODIFIER}(?:(?P<sense>(?i:last|next|this|this past|this coming)) )?{WEEKDAY} {DAY_PART}\b"
         r"(?! Live| Football)",
         _of_weekday_part,
+        WEEKDAY_WORDS,
     ),
     rule(
         rf"\b{_MODIFIER}(?P<near>(?i:this|last|yesterday|tomorrow)) (?P<part>(?i:morning|afternoon|evening|night))\b",
         _of_near_part,
+        DAY_PART_WORDS,
+    ),
+    rule(
+        rf"{_NO_WONDER}\b[Oo]vernight\b(?: (?:on )?{WEEKDAY}\b|(?=[.,;:]|$| (?:{_ON_GOING})\b))",
+        _of_overnight,
+        "overnight",
     ),
     rule(
         r"\b(?i:earlier |late |later )?(?P<near>[Tt]o)(?P<part>night)\b",
         lambda _: When(type=DateType.TIME, part="NI", unit="day", shift=0),
+        "tonight",
     ),
     rule(
         r"\b(?P<which>(?i:that|that same|the same|the next|the following|the previous)) "
         r"(?P<part>(?i:morning|afternoon|evening|night))\b",
         _of_named_part,
+        DAY_PART_WORDS,
     ),
-    rule(r"(?<=\b[Ii]n\s)[Tt]he (?:early |late )?(?P<part>morning|afternoon|evening)\b", _of_part),
+    rule(r"(?<=\b[Ii]n\s)[Tt]he (?:early |late )?(?P<part>morning|afternoon|evening)\b", _of_part, DAY_PART_WORDS),
 )

@@ -56,7 +56,15 @@ UNITS = {
     "century": "CE",
 }
 """Units as they end a TIMEX3 duration."""
+_FARTHEST = 16
+"""White spaces within the longest expression there is, with what is looked at around it."""
 DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+
+DIGITS = "0"
+"""Stands for every run of digits among the words of a rule."""
+MONTH_WORDS = " ".join((*MONTHS, "jan feb mar apr jun jul aug sep sept oct nov dec"))
+WEEKDAY_WORDS, DAY_PART_WORDS, SEASON_WORDS = " ".join(WEEKDAYS), " ".join(DAY_PARTS), " ".join(SEASONS)
+UNIT_WORDS = " ".join(("centuries", *UNITS, *(f"{unit}s" for unit in UNITS)))
 
 
 class Origin(Enum):
@@ -72,8 +80,8 @@ class When:
 
     ``shift`` counts units from the ``origin``; ``sense`` is last, this or next. ``value`` is set when the expression
     needs no calendar (durations, sets, vague references). ``part`` is a part or time of the day, as TIMEX3 writes it
-    behind the ``T``; without a day of its own it belongs to the day of its sentence. ``is_end`` marks an end
-    of a year or the like that has no date ("year-end talks").
+    behind the ``T``; without a day of its own it belongs to the day of its sentence. ``short_year`` is the last two
+    digits of a year. ``is_end`` marks an end of a year or the like that has no date ("year-end talks").
     """
 
     type: DateType = DateType.DATE
@@ -88,6 +96,7 @@ class When:
     sense: str = ""
     part: str = ""
     decade: int | None = None
+    short_year: int | None = None
     is_end: bool = False
     origin: Origin = Origin.PUBLISHED
 
@@ -97,17 +106,39 @@ class When:
         return (
             self.value is None
             and not self.is_end
-            and bool(self.year or self.month or self.holiday or self.unit or self.weekday is not None or self.decade)
+            and (
+                bool(self.year or self.month or self.holiday or self.unit or self.decade)
+                or self.weekday is not None
+                or self.short_year is not None
+            )
         )
 
 
 Build = Callable[[re.Match[str]], When]
-Rule = tuple[re.Pattern[str], Build]
 
 
-def rule(pattern: str, build: Build) -> Rule:
-    """Compile one rule of a grammar; a space in it stands for a few spaces of any kind in the text."""
-    return re.compile(pattern.replace(" ", r"(?:[ \u00a0]{1,3})")), build
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a grammar, with what tells where in a text it need not be tried.
+
+    Whatever it matches or looks back at has one of ``words``: lower-case runs of letters, or :data:`DIGITS`. ``reach``
+    is the largest number of white spaces within what it matches and looks at.
+    """
+
+    pattern: re.Pattern[str]
+    build: Build
+    words: frozenset[str]
+    reach: int
+
+
+def rule(pattern: str, build: Build, words: str) -> Rule:
+    """Compile one rule of a grammar; a space in it stands for a few spaces of any kind in the text.
+
+    ``words`` are those without one of which it never matches, divided by spaces. Repeating a space (``( |x)+``) is not
+    allowed: the number of spaces in a pattern limits how far it reaches.
+    """
+    reach = min(pattern.count(" ") + pattern.count(r"\s"), _FARTHEST)
+    return Rule(re.compile(pattern.replace(" ", r"(?:[ \u00a0]{1,3})")), build, frozenset(words.split()), reach)
 
 
 def either(words: "tuple[str, ...] | dict[str, int] | dict[str, str] | dict[str, float]") -> str:
@@ -163,5 +194,5 @@ def sense_of(word: str | None) -> str:
     return {
         **dict.fromkeys(("past", "this past", "previous", "the last", "the past"), "last"),
         **dict.fromkeys(("coming", "upcoming", "this coming"), "next"),
-        **dict.fromkeys(("earlier", "the current", "current", "the present", "the same"), "this"),
+        **dict.fromkeys(("earlier", "the current", "current", "the present", "present", "the same"), "this"),
     }.get(word, word)

@@ -36,6 +36,24 @@ def stretches(*paragraphs: str) -> list[str]:
         ("‹We are ready,› she said, «and calm.»", ["We are ready,", "and calm."]),
         ('“We are ready," she said. "And calm.”', ["We are ready,", "And calm."]),
         ("“We […] are (nearly) ready . . . now…” he said.", ["We […] are (nearly) ready . . . now…"]),
+        ("“We [the town] are ready,” he said.", ["We [the town] are ready,"]),
+        ("He called it “… a long road … [to] nowhere …”.", ["… a long road … [to] nowhere …"]),
+        ("(“We are ready,” he said.) He left.", ["We are ready,"]),
+        ("‘We are ready,’ she said. “We are calm.”", ["We are ready,", "We are calm."]),
+        ("He said “the gate ‘is shut” and ran’.", ["the gate ‘is shut"]),
+        ("He ‘said “never’ ever” again.", ["never’ ever"]),
+        ('A 5"x7" frame and a "red" door.', ["red"]),
+        ('He said,"We are ready," and left.', ["We are ready,"]),
+        ('He said, "We are ready."And he left.', ["We are ready."]),
+        ("“We are ready,“ she said.", ["We are ready,"]),
+        ("“We are ready”he said.", ["We are ready"]),
+        ("She said:“We are ready.”", ["We are ready."]),
+        ("Give ‘em the workers’ bread.", []),
+        ("He called it ‘a farce and she called it ‘a game’.", ["a game"]),
+        ("“He is calm, she said.” Then she left.", ["He is calm, she said."]),
+        ("“We are ready,” she said. It is late,” he said.", ["We are ready,"]),
+        ("‘We are calm,’ he said of the workers’ hall.", ["We are calm,"]),
+        ("‘We are the workers’ he said.", ["We are the workers"]),
         ("“‘Never,’ he told me,” she said.", ["‘Never,’ he told me,"]),
         ("'He said \"never\" to me', she said.", ['He said "never" to me']),
         ("“We are ready”, she said” and left.", ["We are ready"]),
@@ -79,3 +97,43 @@ def test_every_paragraph_of_a_long_speech_is_a_stretch_and_only_the_last_is_clos
         ("The second part.", False, 1),
         ("The third part,", True, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("We are ready,” she said.", ["We are ready,"]),
+        ("Are we ready?” asked Blythe.", ["Are we ready?"]),
+        ('We are all quite ready," the mayor of the town told them.', ["We are all quite ready,"]),
+        ("We are ready,” she said. “We are calm.”", ["We are ready,", "We are calm."]),
+        ("She stood up. We are ready,” she said.", []),
+        ("The old 5” pipe burst.", []),
+        ("The wall is old,” but nobody cares.", []),
+        ("The so-called old wall” the mayor said.", []),
+    ],
+)
+def test_a_closing_mark_alone_ends_a_sentence_that_somebody_said(paragraph: str, expected: list[str]) -> None:
+    assert stretches(paragraph) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("We are calm,” she said.", "We are calm,"),
+        ("We are calm. We shall stay.” She left.", "We are calm. We shall stay."),
+        ("And yet we wait.”", "And yet we wait."),
+    ],
+)
+def test_a_closing_mark_alone_ends_what_the_paragraph_before_left_open(second: str, expected: str) -> None:
+    assert stretches("“We are ready.", second) == ["We are ready.", expected]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("“We are ready.”", "The wall is old.” She left."),
+        ("“We are ready.", "The rain fell.", "It was late.” He left."),
+    ],
+)
+def test_a_closing_mark_alone_ends_nothing_where_nothing_was_left_open(paragraphs: tuple[str, ...]) -> None:
+    assert stretches(*paragraphs) == ["We are ready."]

@@ -99,3 +99,51 @@ def test_a_source_without_a_name_stays_as_described(read: Read, source: str) -> 
         ("a source familiar with the shaft", SpeakerKind.DESCRIBED),
         (source, SpeakerKind.DESCRIBED),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The letter ended with a warning. “They will not fight,” it said.", "The letter"),
+        ("The report on the dam came late. “The wall is weak,” it said.", "The report"),
+        ("The council released a statement. “The wall is weak,” it read.", "a statement"),
+        ("Tom Farrow read out a letter from Anna Blythe. “Bring them home,” it said.", "Anna Blythe"),
+    ],
+)
+def test_it_means_the_text_of_the_sentence_before_or_who_wrote_it(read: Read, text: str, speaker: str) -> None:
+    assert [who for _, who in said(read(text))] == [speaker]
+
+
+@pytest.mark.parametrize("verb", ["went on", "chipped in", "read on"])
+def test_a_bare_family_name_is_its_bearer_even_where_it_was_not_seen_as_a_name(read: Read, verb: str) -> None:
+    assert [who for _, who in said(read(CAST + f"“It will cost all of us,” Blythe {verb}."))] == ["Anna Blythe"]
+
+
+@pytest.mark.parametrize("what", ["rejected the claim", "answered the letter", "doubted the report"])
+def test_it_means_the_house_that_deals_with_a_text(read: Read, what: str) -> None:
+    findings = read(f"The Harbour Ministry {what}. “The wall is safe for years,” it said.")
+    assert [who for _, who in said(findings)] == ["The Harbour Ministry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Blythe thanked Clara Quill. “The wall is safe for years,” she said.", "Anna Blythe"),
+        ("Clara Quill had called Anna Blythe. “The wall is safe for years,” she said.", "Clara Quill"),
+        ("Anna Blythe stood beside Clara Quill. “The wall is safe for years,” she said.", "Anna Blythe"),
+    ],
+)
+def test_of_two_women_the_one_who_acted_goes_on(read: Read, text: str, speaker: str) -> None:
+    assert [who for _, who in said(read("Mrs Blythe and Mrs Quill came.\n\n" + text))] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Governor Clara Quill met Governor Tom Farrow. “It is late,” the governor said.", "the governor"),
+        ("Governor Clara Quill came. “It is far too late,” a governor said.", "a governor"),
+        ("Governor Clara Quill came. “It is far too late,” the old governor said.", "the old governor"),
+    ],
+)
+def test_an_office_that_may_be_another_s_stays_as_it_is(read: Read, text: str, speaker: str) -> None:
+    assert [who for _, who in said(read(text))] == [speaker]
