@@ -10,12 +10,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import answering, extraction, processes, reading
+from bench import answering, extraction, names, pictures, processes, reading
 from bench.figures import Figure, load_average, table
 from bench.shelves import Standing, put_up
 from bot.settings import SHIPPED_CORPUS
 
-_PARTS = ("start", "answers", "reading")
+_PARTS = ("start", "answers", "names", "pictures", "reading")
 _FEW = 5
 _TIMES = "median / 99th percentile / mean CPU"
 
@@ -24,6 +24,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Prints performance figures of the bot.")
     parser.add_argument(
         "--articles", type=int, default=20_000, help="size of the large shelf; 0 leaves it out (default: 20,000)"
+    )
+    parser.add_argument(
+        "--names", type=int, default=1_000_000, help="names to look people up in; 0 leaves it out (default: 1,000,000)"
     )
     parser.add_argument("--only", nargs="+", choices=_PARTS, default=_PARTS, help="measure only these parts")
     parser.add_argument("--corpus", type=Path, default=SHIPPED_CORPUS, help="folder of articles to read and start with")
@@ -50,6 +53,11 @@ async def _measure(console: Console, options: argparse.Namespace, scratch: Path)
     if "answers" in options.only:
         for standing in filter(None, (put_up(scratch / "few", _FEW), large)):
             show(f"Answers from {standing.articles:,} articles ({_TIMES})", await answering.measure(standing))
+    if "names" in options.only and options.names:
+        console.print(f"Putting up {options.names:,} invented names ...\n")
+        show(f"Names ({_TIMES.rpartition(' / ')[0]})", await names.measure(scratch / "names", options.names))
+    if "pictures" in options.only:
+        show("Pictures (median / 99th percentile)", await asyncio.to_thread(pictures.measure))
     if "reading" in options.only:
         figures = await reading.measure(options.corpus, scratch / "reading")
         figures += await reading.side_by_side(options.corpus, scratch / "side by side")

@@ -5,41 +5,72 @@ The articles are those of a folder, each several times in slightly other words s
 
 import asyncio
 import json
+import os
+import resource
 import sys
 import time
 from asyncio.subprocess import PIPE
 from pathlib import Path
 
-from bench.figures import Figure
+from bench.figures import Figure, family_mib
 from bench.shelves import Standing
 from bot.corpus.article import read_article
 from bot.corpus.files import scan
-from bot.reload import Outcome, Progress, Reloader
+from bot.reload import MOST_READERS, Outcome, Progress, Reloader
 from bot.settings import Settings
 
-_FILES = 40
+_FILES = 120
+_LOOK_SECONDS = 0.1
 _LETTERS = 4_000
 _LONGEST = 2**21
 
 
 async def measure(corpus: Path, folder: Path) -> list[Figure]:
-    """Read articles for the first time, then again unchanged."""
-    settings = Settings(corpus_dir=folder / "corpus", data_dir=folder / "data")
-    size = _multiply(corpus, settings.corpus_dir)
-    moments: list[tuple[float, Progress]] = []
-    first = await _reload(settings, moments)
-    again = await _reload(settings, [])
-    reading = [(at, progress.done) for at, progress in moments if progress.stage == "Reading"]
-    (began, done), (ended, everything) = reading[0], reading[-1]
-    return [
-        Figure(f"{first.articles} articles of {size / 1000:.1f} kB, from nothing", f"{first.seconds:.1f} s"),
-        Figure("articles read a second", f"{first.articles / first.seconds:.1f}"),
-        Figure("the same once the model is loaded", f"{(everything - done) / max(ended - began, 1e-9):.1f}"),
-        Figure(
-            "the same articles again, unchanged",
-            f"{again.seconds:.2f} s (1 / {first.seconds / again.seconds:.0f})",
-        ),
-    ]
+    """Read articles for the first time with one reader and with two, then again unchanged."""
+    size = _multiply(corpus, folder / "corpus")
+    figures: list[Figure] = []
+    for readers in range(1, MOST_READERS + 1):
+        settings = Settings(corpus_dir=folder / "corpus", data_dir=folder / f"data {readers}")
+        first, rate, busy, memory = await _watched(settings, readers)
+        figures += [
+            Figure(
+                f"{first.articles} articles of {size / 1000:.1f} kB, from nothing, readers: {readers}",
+                f"{first.seconds:.1f} s, {first.articles / first.seconds:.1f} articles/s",
+            ),
+            Figure("the same once the model is loaded", f"{rate:.1f} articles/s", "20" if readers == 1 else "38"),
+            Figure("processor time of an article", f"{1000 * busy / first.articles:.0f} ms"),
+            Figure("all reading processes", f"{memory:.0f} MiB", "<= 350 MiB"),
+        ]
+    again = await Reloader(settings).reload()
+    changed = f"{again.seconds:.2f} s (1 / {first.seconds / again.seconds:.0f})"
+    return [*figures, Figure("the same articles again, unchanged", changed)]
+
+
+async def _watched(settings: Settings, readers: int) -> tuple[Outcome, float, float, float]:
+    """Reload from nothing.
+
+    Gives the outcome, the articles a second once the model is loaded, the seconds of processor time, and the most MiB.
+    """
+    moments: list[tuple[float, int]] = []
+
+    def note(progress: Progress) -> None:
+        if progress.stage == "Reading":
+            moments.append((time.perf_counter(), progress.done))
+
+    own, before = family_mib(os.getpid()) or 0.0, _busy()
+    reload, most = asyncio.create_task(Reloader(settings, readers=readers).reload(note)), 0.0
+    while not reload.done():
+        await asyncio.wait({reload}, timeout=_LOOK_SECONDS)
+        most = max(most, (family_mib(os.getpid()) or 0.0) - own)
+    # What the second reader had begun before the first article was told would flatter the rate: the last half counts.
+    (began, done), (ended, everything) = moments[len(moments) // 2], moments[-1]
+    return await reload, (everything - done) / max(ended - began, 1e-9), _busy() - before, most
+
+
+def _busy() -> float:
+    """Seconds of processor time of all processes that have ended below this one."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 async def side_by_side(corpus: Path, folder: Path) -> list[Figure]:
@@ -104,10 +135,6 @@ def _multiply(corpus: Path, folder: Path) -> float:
         total += len(text)
         (folder / f"report-{number:03}.txt").write_text(text, encoding="utf-8")
     return total / _FILES
-
-
-async def _reload(settings: Settings, moments: list[tuple[float, Progress]]) -> Outcome:
-    return await Reloader(settings).reload(lambda progress: moments.append((time.perf_counter(), progress)))
 
 
 async def _timed(settings: Settings) -> float:

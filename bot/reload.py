@@ -8,17 +8,20 @@ nor the corpus readers are imported into the caller's process.
 import asyncio
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import BotError, CorpusError, ReloadFailed, ReloadRunning
 from bot.findings import Reject
+from bot.names.merge import Decided
 from bot.settings import Settings
 
 CHILD_ERRORS: dict[str, type[BotError]] = {kind.__name__: kind for kind in (ReloadRunning, ReloadFailed, CorpusError)}
 """Errors that the child names in its last line; any other of ours is a ReloadFailed."""
+MOST_READERS = 2
+"""Processes that read at once: a third would take more memory than a small machine has for all of them."""
 _LONGEST_LINE = 2**26
 """Bytes of one line of the pipe: the outcome names every file that came or went."""
 _GRACE_S = 3.0
@@ -55,11 +58,21 @@ class Outcome:
         return len(self.added) + len(self.changed) + self.unchanged
 
 
-class Reloader:
-    """Runs one reload at a time for a bot, a terminal command or a test."""
+DecisionsNow = Callable[[], Awaitable[Iterable[Decided] | None]]
+"""Looks up what corpus admins decided on people; None when that cannot be told now."""
 
-    def __init__(self, settings: Settings) -> None:
+
+class Reloader:
+    """Runs one reload at a time for a bot, a terminal command or a test.
+
+    ``decisions`` is asked before each reload; without it, and without an answer, those count that the shelf has.
+    At most ``readers`` processes read at once; there are two only where two processors are and much is to be read.
+    """
+
+    def __init__(self, settings: Settings, decisions: DecisionsNow | None = None, readers: int = MOST_READERS) -> None:
         self._settings = settings
+        self._decisions = decisions
+        self._readers = readers
         self._child: asyncio.subprocess.Process | None = None
         self.progress: Progress | None = None
         self.running = False
@@ -93,18 +106,23 @@ class Reloader:
                 child.kill()
 
     async def _follow(self, on_progress: Callable[[Progress], None] | None) -> Outcome:
+        decided = await self._decisions() if self._decisions else None
         job = {
             "corpus": str(self._settings.corpus_dir),
             "library": str(self._settings.library_path),
             "max_bytes": self._settings.max_article_kib * 1024,
+            "readers": self._readers,
+            "decisions": None if decided is None else [(one.first, one.second, one.same) for one in decided],
         }
         pipe = asyncio.subprocess.PIPE
         child = self._child = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot.reload_process", json.dumps(job)), stdin=pipe, stdout=pipe, limit=_LONGEST_LINE
+            *(sys.executable, "-m", "bot.reload_process"), stdin=pipe, stdout=pipe, limit=_LONGEST_LINE
         )
         last: dict[str, Any] = {}
         try:
-            assert child.stdout is not None  # noqa: S101 - a pipe was asked for
+            assert child.stdin is not None  # noqa: S101 - pipes were asked for
+            assert child.stdout is not None  # noqa: S101 - as above
+            child.stdin.write(json.dumps(job).encode() + b"\n")
             async for line in child.stdout:
                 last = _message(line)
                 if "progress" in last:

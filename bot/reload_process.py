@@ -1,16 +1,19 @@
 """The process that reads: from the corpus folder to a new shelf, in one transaction.
 
-Started by :class:`bot.reload.Reloader` as ``python -m bot.reload_process JOB``; it answers with JSON lines on its
-standard output, writes the library through a connection of its own, and ends when its parent does.
+Started by :class:`bot.reload.Reloader` as ``python -m bot.reload_process``; the job is a JSON line on its standard
+input. It answers with JSON lines on its standard output, writes the library through a connection of its own, and ends
+when its parent does.
 """
 
+import gc
 import json
 import logging
 import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,17 +21,43 @@ from bot.corpus import CORPUS_VERSION
 from bot.corpus.article import read_article
 from bot.corpus.digests import standing_aside
 from bot.corpus.files import CorpusFile, scan
-from bot.errors import BotError, LibraryDamaged, ModelMissing, RejectedArticle, ReloadFailed
+from bot.errors import BotError, LibraryDamaged, RejectedArticle, ReloadFailed
 from bot.findings import Article, Findings, Reject
 from bot.library.writer import Writer
+from bot.names import NAMES_VERSION
+from bot.names.merge import Decided
 from bot.reading import READING_VERSION
 from bot.reload import CHILD_ERRORS, Outcome, Progress
 
 _log = logging.getLogger(__name__)
 
-MADE_BY = f"corpus {CORPUS_VERSION}, reading {READING_VERSION}"
+MADE_BY = f"corpus {CORPUS_VERSION}, reading {READING_VERSION}, names {NAMES_VERSION}"
+_GARBAGE_THRESHOLD = 100_000
+"""Objects made before the garbage collector looks for cycles: putting up rows makes many objects and no cycles."""
 _NICENESS = 5
 """Reading gives way to answering on a small machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be done.
+
+    Files of more than ``max_bytes`` are not read. ``decisions`` on people count from now on; None leaves those that the
+    shelf was made with. At most ``readers`` processes read, this one among them.
+    """
+
+    corpus: Path
+    library: Path
+    max_bytes: int
+    decisions: tuple[Decided, ...] | None
+    readers: int
+
+    @classmethod
+    def of(cls, line: str) -> "Job":
+        """Read the JSON line that a caller sends."""
+        job = json.loads(line)
+        decisions = None if job["decisions"] is None else tuple(Decided(*one) for one in job["decisions"])
+        return cls(Path(job["corpus"]), Path(job["library"]), job["max_bytes"], decisions, job["readers"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +70,22 @@ class _Sheet:
     digest_of: int | None
 
 
-def put_up(corpus: Path, library: Path, max_bytes: int, tell: Callable[[Progress], None]) -> Outcome:
+def put_up(job: Job, tell: Callable[[Progress], None]) -> Outcome:
     """Bring the library up to date with the folder in one transaction.
 
     Raises ReloadRunning, LibraryError, CorpusError, ModelMissing; then nothing has changed.
     """
     try:
-        return _put_up(corpus, library, max_bytes, tell)
+        return _put_up(job, tell)
     except LibraryDamaged:
         _log.warning("The library was damaged; building it anew")
-        return _put_up(corpus, library, max_bytes, tell)
+        return _put_up(job, tell)
 
 
-def _put_up(corpus: Path, library: Path, max_bytes: int, tell: Callable[[Progress], None]) -> Outcome:
+def _put_up(job: Job, tell: Callable[[Progress], None]) -> Outcome:
     began = time.monotonic()
-    with Writer(library, MADE_BY) as writer:
-        found = scan(corpus, max_bytes)
+    with Writer(job.library, MADE_BY, job.decisions) as writer:
+        found = scan(job.corpus, job.max_bytes)
         known = writer.known()
         rejects = list(found.rejects)
         stale = [
@@ -70,10 +99,16 @@ def _put_up(corpus: Path, library: Path, max_bytes: int, tell: Callable[[Progres
         read: set[str] = set()
         for key in known.keys() - staying:
             writer.remove(key)
-        for article, findings in _read(wanted, rejects):
-            writer.add(article, findings)
-            read.add(article.key)
-            tell(Progress("Reading", len(read), len(wanted)))
+        with closing(_read(wanted, rejects, job.readers)) as results:
+            for article, findings in results:
+                writer.add(article, findings)
+                read.add(article.key)
+                tell(Progress("Reading", len(read), len(wanted)))
+        if writer.lacks_codes():
+            # numpy and the vectors cost half a second and 60 MB: only if there are new sentences
+            from bot.reading.meaning import encode  # noqa: PLC0415
+
+            writer.add_codes(encode)
         writer.finish(rejects)
     return Outcome(
         added=tuple(sorted(read - known.keys())),
@@ -104,26 +139,19 @@ def _aside(sheets: list[_Sheet], standing: dict[str, tuple[int, int | None]]) ->
     return standing_aside(digests, articles)
 
 
-def _read(sheets: list[_Sheet], rejects: list[Reject]) -> Iterator[tuple[Article, Findings]]:
-    """Read articles in order, one at a time; one that cannot be read is a reject and stops nothing."""
+def _read(sheets: list[_Sheet], rejects: list[Reject], readers: int) -> Generator[tuple[Article, Findings]]:
+    """Read articles in order; one that cannot be read is a reject and stops nothing."""
     if not sheets:
         return
-    from bot.reading.reader import Reader  # noqa: PLC0415 - spaCy costs a second and 150 MB: only if something is to read
+    # spaCy costs a second and 150 MB: only if something is to read
+    from bot.reading.readers import read_files  # noqa: PLC0415
 
-    reader = Reader()
-    for sheet in sheets:
-        try:
-            article = read_article(sheet.file)
-            (findings,) = reader.read([article])
-        except RejectedArticle as error:
-            rejects.append(Reject(sheet.file.key, str(error)))
-        except ModelMissing:
-            raise
-        except Exception:  # noqa: BLE001 - whatever one article does to the model, the others are read
-            _log.exception("%s could not be read", sheet.file.key)
-            rejects.append(Reject(sheet.file.key, "could not be read by the language model"))
-        else:
-            yield article, findings
+    with closing(read_files([sheet.file for sheet in sheets], readers)) as outcomes:
+        for outcome in outcomes:
+            if isinstance(outcome, Reject):
+                rejects.append(outcome)
+            else:
+                yield outcome
 
 
 def _say(**message: object) -> None:
@@ -139,18 +167,14 @@ def _end_with_parent() -> None:
 
 
 def main() -> int:
-    """Run one reload as the child process; the job is JSON in the first argument, messages are JSON lines."""
-    job = json.loads(sys.argv[1])
+    """Run one reload as the child process; the job is a JSON line on standard input, messages are JSON lines."""
+    job = Job.of(sys.stdin.readline())
+    gc.set_threshold(_GARBAGE_THRESHOLD)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     try:
-        outcome = put_up(
-            Path(job["corpus"]),
-            Path(job["library"]),
-            job["max_bytes"],
-            lambda progress: _say(progress=asdict(progress)),
-        )
+        outcome = put_up(job, lambda progress: _say(progress=asdict(progress)))
     except BotError as error:
         kinds = (name for name, kind in CHILD_ERRORS.items() if isinstance(error, kind))
         _say(error=next(kinds, ReloadFailed.__name__), sentence=str(error))

@@ -27,6 +27,7 @@ from bot.errors import CorpusError, LibraryError, ReloadFailed, ReloadRunning
 from bot.findings import Reject
 from bot.library.library import Library
 from bot.library.writer import Writer
+from bot.names.merge import Decided
 from bot.reload import Outcome, Progress, Reloader
 from bot.settings import Settings
 
@@ -105,6 +106,32 @@ async def test_a_reload_tells_what_came_changed_went_and_stayed(settings: Settin
     assert came_and_went(then) == (("new/0009.md",), ("0001.txt", "0002.txt"), ("0000.txt",), 1)
     assert then.articles == 4
     assert (await titles(library))["0002.txt"] == "A title from beside"
+
+
+async def test_what_was_decided_on_people_reaches_the_shelf_though_no_article_changed(
+    loaded: Settings, library: Library
+) -> None:
+    # More than one argument of a process may hold on Linux: 128 KiB.
+    many: list[Decided] | None = [Decided(f"{'a' * 30}{number}", "b" * 30, same=True) for number in range(3000)]
+
+    async def decided() -> list[Decided] | None:
+        return many
+
+    async def shelf_key() -> str:
+        async with library.shelf() as shelf:
+            return shelf.key
+
+    before = await shelf_key()
+    reloader = Reloader(loaded, decided)
+    assert came_and_went(await reloader.reload()) == ((), (), (), 4)
+    after = await shelf_key()
+    assert after != before
+    many = None
+    await reloader.reload()
+    assert await shelf_key() == after, "without an answer those count that the shelf has"
+    many = []
+    await reloader.reload()
+    assert await shelf_key() == before
 
 
 async def test_a_bad_file_is_a_reject_with_its_reason_and_stops_nothing(settings: Settings, library: Library) -> None:

@@ -10,7 +10,7 @@ from bot.answers.grouping import spelled
 from bot.answers.news import Appearing, Why, exact_day
 from bot.edtf import bounds
 from bot.library import news
-from bot.library import people as library_people
+from bot.library.names import look_up
 from bot.library.news import Seen, Sheet, StatedRole
 from bot.library.shelf import Shelf
 from bot.names.fold import tokens
@@ -156,12 +156,12 @@ async def _known_as(shelf: Shelf, seen: Seen, new: set[str]) -> str:
     words = tokens(seen.name)
     if not words:
         return ""
-    for candidate in await library_people.candidates(shelf, words):
-        if candidate.person.key in new:
+    for fit in await look_up(shelf, words):
+        if fit.person.key in new:
             continue
-        forms = [form for form in map(tokens, candidate.forms) if _alike(words, form)]
+        forms = [form for form in map(tokens, fit.forms) if _alike(words, form)]
         if any(max(score(words, form).value, score(form, words).value) >= ANSWER for form in forms):
-            return candidate.person.name
+            return fit.person.name
     return ""
 
 

@@ -3,17 +3,16 @@
 Candidates come from the library, scores from ``bot.names``; this module only chooses, and never guesses between people.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from rapidfuzz import fuzz
 
 from bot.answers.answer import Choice, Choices, Near, Nothing
 from bot.library import people
-from bot.library.people import Candidate
+from bot.library.names import Fit, look_up
 from bot.library.rows import PersonRow
 from bot.library.shelf import Shelf
-from bot.names.fold import HONORIFICS, fold, tokens, typed_name
-from bot.names.score import ANSWER, OFFER, Score, score
+from bot.names.fold import HONORIFICS, typed_name
+from bot.names.score import ANSWER, OFFER
 
 _NEAREST = 3
 _MARGIN = 4.0
@@ -28,13 +27,6 @@ class One:
 
     person: PersonRow
     exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    candidate: Candidate
-    score: Score
-    in_order: bool
 
 
 async def resolve(shelf: Shelf, typed: str) -> One | Choices | Nothing:
@@ -55,19 +47,17 @@ async def resolve(shelf: Shelf, typed: str) -> One | Choices | Nothing:
 
 
 async def _find(shelf: Shelf, typed: str, words: tuple[str, ...]) -> One | Choices | Nothing:
-    fits = _fits(words, await people.called(shelf, words))
-    if len(words) == 1 or not (fits and fits[0].score.exact):  # else nobody can fit better
-        fits = _fits(words, await people.candidates(shelf, words))
+    fits = await look_up(shelf, words)
     meant = _meant(words, [fit for fit in fits if fit.score.value >= ANSWER])
     if not meant:
-        return _nearest(typed, words, fits)
+        return _nearest(typed, fits)
     if len(meant) > 1:
         total = max(len(meant), await people.count_with(shelf, words)) if len(words) == 1 else len(meant)
-        return choices(typed, tuple(fit.candidate.person for fit in meant), total)
-    return One(meant[0].candidate.person, exact=meant[0].score.exact and meant[0].score.whole)
+        return choices(typed, tuple(fit.person for fit in meant), total)
+    return One(meant[0].person, exact=meant[0].score.exact and meant[0].score.whole)
 
 
-def _meant(words: tuple[str, ...], strong: list[_Fit]) -> list[_Fit]:
+def _meant(words: tuple[str, ...], strong: list[Fit]) -> list[Fit]:
     """Choose between people who fit well enough, the best first; several remain when nothing tells them apart."""
     whole = [fit for fit in strong if fit.score.whole]
     if not whole or len(words) == 1:  # a single word may be a part of any name that has it, even if it is all of one
@@ -90,28 +80,9 @@ def choices(query: str, rows: tuple[PersonRow, ...], total: int) -> Choices:
     return Choices(query, tuple(Choice(row.key, row.name, row.role, row.articles) for row in rows), total)
 
 
-def _fits(words: tuple[str, ...], candidates: tuple[Candidate, ...]) -> list[_Fit]:
-    """Score the candidates, the best first."""
-    return sorted((_fit(words, candidate) for candidate in candidates), key=_rank, reverse=True)
-
-
-def _fit(words: tuple[str, ...], candidate: Candidate) -> _Fit:
-    scored = [(score(words, tokens(form)), tokens(form) == words) for form in candidate.forms]
-    best, in_order = max(scored, key=lambda pair: (pair[0].value, pair[0].whole, pair[1]))
-    return _Fit(candidate, best, in_order)
-
-
-def _rank(fit: _Fit) -> tuple[float, bool, int]:
-    return fit.score.value, fit.in_order, fit.candidate.person.mentions
-
-
-def _nearest(typed: str, words: tuple[str, ...], fits: list[_Fit]) -> Nothing:
-    def likeness(fit: _Fit) -> tuple[float, float]:
-        letters = fuzz.token_sort_ratio(" ".join(words), fold(fit.candidate.person.name))
-        return fit.score.value, letters
-
-    near = sorted((fit for fit in fits if fit.score.value >= OFFER), key=likeness, reverse=True)[:_NEAREST]
+def _nearest(typed: str, fits: Sequence[Fit]) -> Nothing:
+    near = [fit for fit in fits if fit.score.value >= OFFER][:_NEAREST]
     return Nothing(
         f"No article names “{shown(typed)}”.",
-        tuple(Near(fit.candidate.person.key, fit.candidate.person.name, fit.score.why) for fit in near),
+        tuple(Near(fit.person.key, fit.person.name, fit.score.why) for fit in near),
     )

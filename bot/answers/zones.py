@@ -115,7 +115,12 @@ class _Atlas:
 
     def find(self, typed: str) -> str | None:
         text = " ".join(typed.split())
-        return None if len(text) > _LONGEST else self.by_form.get(_fold(text)) or self.legacy.get(text.casefold())
+        if len(text) > _LONGEST:
+            return None
+        folded = _fold(text)
+        # Scripts of syllables fold to a word for each: 서울 is "seo ul".
+        spoken = folded if text.isascii() else folded.replace(" ", "")
+        return self.by_form.get(folded) or self.by_form.get(spoken) or self.legacy.get(text.casefold())
 
 
 def warm() -> None:

@@ -20,6 +20,8 @@ SCHEMA_VERSION = zlib.crc32(SCHEMA.encode()) >> 1
 OLDEST_SQLITE = (3, 34)
 """The trigram tokenizer came with it (https://sqlite.org/releaselog/3_34_0.html)."""
 _LOCK_WAIT_S = 0.5
+_CACHE_KIB = 32 * 1024
+"""Pages that the writer keeps in memory; with SQLite's own 2 MiB, filling large indexes mostly waits for the disk."""
 
 
 def sqlite_features() -> tuple[str, bool]:
@@ -80,6 +82,7 @@ def _begin(path: Path) -> sqlite3.Connection:
         _refuse_foreign(connection, path)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute("BEGIN IMMEDIATE")
         if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
             _build(connection)

@@ -46,15 +46,24 @@ CREATE TABLE sentences (
 );
 CREATE INDEX sentences_by_article ON sentences (article_id);
 
+-- What a sentence means, as bot/library/vectors.py explains.
+CREATE TABLE vectors (
+    sentence_id INTEGER PRIMARY KEY REFERENCES sentences (id),
+    code        BLOB NOT NULL,                -- a bit a dimension
+    fine        BLOB NOT NULL                 -- a byte a dimension
+);
+
 -- A person as one article has them; people of several articles meet in person_key.
 CREATE TABLE appearances (
     id         INTEGER PRIMARY KEY,
     article_id INTEGER NOT NULL REFERENCES articles (id),
-    person_key TEXT NOT NULL,
+    name_key   TEXT NOT NULL,                 -- of the name alone
+    person_key TEXT NOT NULL,                 -- of the name that the person goes by; see merged
     name       TEXT NOT NULL,                 -- the article's fullest form
     last_day   TEXT                           -- the article's, so that a person's newest article is found at once
 );
-CREATE INDEX appearances_by_article ON appearances (article_id);
+CREATE INDEX appearances_by_article ON appearances (article_id, name_key);
+CREATE INDEX appearances_by_name ON appearances (name_key, article_id);
 CREATE INDEX appearances_by_person ON appearances (person_key, article_id);
 CREATE INDEX appearances_by_day ON appearances (person_key, last_day, article_id);
 
@@ -66,17 +75,20 @@ CREATE TABLE mentions (
     "end"         INTEGER NOT NULL
 );
 CREATE INDEX mentions_by_appearance ON mentions (appearance_id);
+CREATE INDEX mentions_by_sentence ON mentions (sentence_id);
 
 CREATE TABLE roles (
     appearance_id INTEGER NOT NULL REFERENCES appearances (id),
     sentence_id   INTEGER NOT NULL REFERENCES sentences (id),
     title         TEXT NOT NULL,
+    name_key      TEXT NOT NULL,
     person_key    TEXT NOT NULL,
     folded        TEXT NOT NULL,              -- the title without what only its spelling has; a role is new by it
     article_id    INTEGER NOT NULL REFERENCES articles (id)
 );
 CREATE INDEX roles_by_appearance ON roles (appearance_id);
 CREATE INDEX roles_by_person ON roles (person_key, folded, article_id);
+CREATE INDEX roles_by_title ON roles (folded, name_key);
 
 CREATE TABLE quotations (
     id            INTEGER PRIMARY KEY,
@@ -134,15 +146,33 @@ CREATE TABLE article_topics (
 );
 CREATE INDEX article_topics_by_article ON article_topics (article_id);
 
+-- Names that may be spellings of each other share a family; those of a single word have none.
+CREATE TABLE families (
+    name_key TEXT PRIMARY KEY,
+    name     TEXT NOT NULL,                   -- as the articles write it most often
+    family   TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX families_by_family ON families (family);
+
+-- Names that are another spelling of a person's name, each with the reason.
+CREATE TABLE merged (
+    name_key   TEXT PRIMARY KEY,
+    person_key TEXT NOT NULL,                 -- the name_key of the name that the person goes by
+    name       TEXT NOT NULL,                 -- as the articles write it most often
+    reason     TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX merged_by_person ON merged (person_key);
+
 -- Files that are no articles, with the reason.
 CREATE TABLE rejects (
     file   TEXT PRIMARY KEY,
     reason TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- ---- Made anew at the end of every reload that changed something --------------------------------------------------
+-- ---- Brought up to date at the end of every reload that changed something --------------------------------------------------
 
--- Ids are ranks by mentions, so that an index in order of ids is in order of popularity.
+-- id = (bucket << 32) | number: a bucket holds people with up to twice as many mentions as the next one, so that an index
+-- in order of ids is roughly in order of popularity, and a reload gives new ids to few. The number is the person's own.
 CREATE TABLE people (
     id         INTEGER PRIMARY KEY,
     key        TEXT NOT NULL UNIQUE,
@@ -152,18 +182,37 @@ CREATE TABLE people (
     mentions   INTEGER NOT NULL,
     quotations INTEGER NOT NULL
 );
+CREATE INDEX people_by_mentions ON people (mentions DESC, articles DESC, id);
 
--- Every full form of a name; short forms ("Kim") only when a person has no other. Exact look-ups meet in the two keys.
+-- Every full form of a name; short forms ("Kim") only when a person has no other.
 CREATE TABLE name_forms (
     person_id INTEGER NOT NULL REFERENCES people (id),
     form      TEXT NOT NULL,                  -- as an article writes it
     count     INTEGER NOT NULL,
-    sorted    TEXT NOT NULL,                  -- folded tokens in the order of the alphabet
-    joined    TEXT NOT NULL,                  -- folded tokens without spaces, in their own order
+    sorted    TEXT NOT NULL,                  -- its folded words in the order of the alphabet
     PRIMARY KEY (person_id, form)
 ) WITHOUT ROWID;
-CREATE INDEX name_forms_sorted ON name_forms (sorted);
-CREATE INDEX name_forms_joined ON name_forms (joined);
+
+-- Keys of whole names, whatever the order, the spaces and the spelling, as 63-bit hashes: names/candidates.py makes them.
+CREATE TABLE name_keys (
+    hash      INTEGER NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES people (id),
+    PRIMARY KEY (hash, person_id)
+) WITHOUT ROWID;
+
+-- The words of all names, and the keys under which a word is found: itself, each letter taken away, its sounds.
+CREATE TABLE name_words (
+    id     INTEGER PRIMARY KEY,
+    word   TEXT NOT NULL UNIQUE,
+    people INTEGER NOT NULL,                  -- who have it
+    keyed  INTEGER NOT NULL DEFAULT 0         -- whether its keys stand in word_keys
+);
+CREATE INDEX name_words_new ON name_words (id) WHERE NOT keyed;
+CREATE TABLE word_keys (
+    key     TEXT NOT NULL,
+    word_id INTEGER NOT NULL REFERENCES name_words (id),
+    PRIMARY KEY (key, word_id)
+) WITHOUT ROWID;
 
 CREATE TABLE topics (
     id       INTEGER PRIMARY KEY,             -- rank by articles
@@ -189,6 +238,7 @@ CREATE VIRTUAL TABLE sentences_text USING fts5 (
 CREATE VIRTUAL TABLE quotations_text USING fts5 (
     text, context, content = 'quotations', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
+CREATE VIRTUAL TABLE sentences_stems USING fts5vocab (sentences_text, 'row');
 -- The folded twin of sentences_text: words as written, which is what typing errors are repaired against.
 CREATE VIRTUAL TABLE sentences_words USING fts5 (
     text, content = 'sentences', content_rowid = 'id', detail = 'none', tokenize = 'unicode61 remove_diacritics 2'
@@ -201,10 +251,14 @@ CREATE VIRTUAL TABLE words_trigrams USING fts5 (
 CREATE VIRTUAL TABLE people_tokens USING fts5 (
     tokens, content = '', prefix = '1 2 3', detail = 'none', tokenize = 'unicode61'
 );
-CREATE VIRTUAL TABLE people_trigrams USING fts5 (
-    forms, content = '', tokenize = 'trigram'
+-- rowid = name_words.id
+CREATE VIRTUAL TABLE name_trigrams USING fts5 (
+    word, content = '', tokenize = 'trigram'
 );
-CREATE VIRTUAL TABLE people_vocabulary USING fts5vocab (people_trigrams, 'row');
 CREATE VIRTUAL TABLE topics_tokens USING fts5 (
+    tokens, content = '', prefix = '1 2 3', detail = 'none', tokenize = 'unicode61'
+);
+-- rowid = articles.id
+CREATE VIRTUAL TABLE titles_tokens USING fts5 (
     tokens, content = '', prefix = '1 2 3', detail = 'none', tokenize = 'unicode61'
 );

@@ -3,8 +3,9 @@
 Only ``bot.reload`` uses it, in a process of its own; nothing of it is visible to readers before :meth:`Writer.finish`.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,9 +16,11 @@ from types import TracebackType
 from bot.edtf import bounds
 from bot.errors import LibraryDamaged
 from bot.findings import Article, Event, Findings, Person, Quotation, Reject
-from bot.library import indexes
+from bot.library import indexes, merging, vectors
 from bot.library.database import discard, is_damaged, not_written, open_for_writing
+from bot.library.families import Families
 from bot.names.fold import fold, person_key
+from bot.names.merge import Decided
 
 _EXTERNAL_TEXT = {
     "articles_text": ("bodies", "article_id", ("title", "body")),
@@ -41,15 +44,19 @@ class Writer(AbstractContextManager["Writer"]):
     """The library's write transaction; leaving the context without :meth:`finish` changes nothing.
 
     ``made_by`` names the versions of corpus and reading: when they differ from the shelf's, every article counts as
-    unknown. Raises ReloadRunning when another reload holds the lock. An error of SQLite inside the context leaves it as
+    unknown. ``decisions`` are what corpus admins decided on people; None leaves those that the shelf was made with.
+    Raises ReloadRunning when another reload holds the lock. An error of SQLite inside the context leaves it as
     LibraryError, as LibraryDamaged when the file itself is at fault, which is taken away then.
     """
 
-    def __init__(self, path: Path, made_by: str) -> None:
+    def __init__(self, path: Path, made_by: str, decisions: Iterable[Decided] | None = None) -> None:
         self._path = path
         self._db = open_for_writing(path)
         self._made_by = made_by
+        self._decisions = None if decisions is None else sorted(decisions)
         self._changed = False
+        self.touched = merging.Touched()
+        self._families = Families(self._db)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -85,6 +92,8 @@ class Writer(AbstractContextManager["Writer"]):
                 f" SELECT 'delete', {row_id}, {names} FROM {content} WHERE article_id = ?",
                 (article_id,),
             )
+        self._touch(article_id, -1)
+        vectors.forget(self._db, article_id)
         own = "(SELECT id FROM appearances WHERE article_id = ?)"
         for table in ("event_people", "mentions", "roles"):
             self._db.execute(f"DELETE FROM {table} WHERE appearance_id IN {own}", (article_id,))
@@ -106,6 +115,7 @@ class Writer(AbstractContextManager["Writer"]):
             ),
         )
         appearances = self._insert_people(article_id, article.published, findings.people, first)
+        self._touch(article_id, 1)
         for quotation in findings.quotations:
             self._insert_quotation(article_id, quotation, findings, first, appearances)
         for event in findings.events:
@@ -121,18 +131,62 @@ class Writer(AbstractContextManager["Writer"]):
                 (article_id,),
             )
 
+    def lacks_codes(self) -> bool:
+        """Tell whether a sentence has no codes of its meaning yet."""
+        return vectors.lacking(self._db)
+
+    def add_codes(self, encode: vectors.Encode) -> None:
+        """Give codes to the sentences that have none."""
+        vectors.fill(self._db, encode)
+
     def finish(self, rejects: Iterable[Reject]) -> None:
         """Make the indexes over all articles anew, if anything changed, and put the new shelf up."""
         self._db.execute("DELETE FROM rejects")
         self._db.executemany("INSERT OR REPLACE INTO rejects VALUES (?, ?)", ((r.file, r.reason) for r in rejects))
-        if self._changed or self._meta("shelf") is None:
-            indexes.rebuild(self._db)
+        decisions, merged_by = self._merging_rules()
+        first, other_rules = self._meta("shelf") is None, self._meta("merged_by") != merged_by
+        anew = self._meta("made_by") != self._made_by
+        if self._changed or first or other_rules:
+            people = merging.merge_people(self._db, self._families, self.touched, decisions, anew=other_rules)
+            indexes.rebuild(self._db, None if anew else people)
             hashes = self._db.execute("SELECT key, content_hash FROM articles ORDER BY key").fetchall()
-            shelf = sha256(repr((self._made_by, hashes)).encode("utf-8", "backslashreplace")).hexdigest()[:16]
-            self._remember(shelf=shelf, loaded_at=datetime.now(UTC).isoformat())
+            made_of = repr((self._made_by, merged_by, hashes)).encode("utf-8", "backslashreplace")
+            shelf = sha256(made_of).hexdigest()[:16]
+            self._remember(shelf=shelf, merged_by=merged_by, loaded_at=datetime.now(UTC).isoformat())
         self._remember(made_by=self._made_by)
         self._db.commit()
         self._db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def _merging_rules(self) -> tuple[Sequence[Decided], str]:
+        """Give the decisions that count, and with them the text by which a shelf knows how its people were merged."""
+        decisions = self._decisions
+        if decisions is None:
+            kept = self._meta("merged_by")
+            decisions = [Decided(*one) for one in json.loads(kept)["decisions"]] if kept else []
+        rows = [(one.first, one.second, one.same) for one in decisions]
+        return decisions, json.dumps({"rules": merging.RULES, "decisions": rows})
+
+    def _touch(self, article_id: int, gained: int) -> None:
+        """Note whom an article names that comes (1) or goes (-1)."""
+        touched = self.touched
+        touched.articles += gained
+        for name, person in self._db.execute(
+            "SELECT name_key, person_key FROM appearances WHERE article_id = ?", (article_id,)
+        ):
+            touched.names[name] += gained
+            if gained < 0:
+                self._families.go(name)
+            touched.people.add(person)
+        titles = self._db.execute(
+            "SELECT folded FROM roles WHERE appearance_id IN (SELECT id FROM appearances WHERE article_id = ?)",
+            (article_id,),
+        )
+        touched.titles.update(title for (title,) in titles)
+
+    def _person_of(self, name_key: str) -> str:
+        """Give the key of the person who has a name, as the shelf knows them so far."""
+        row = self._db.execute("SELECT person_key FROM merged WHERE name_key = ?", (name_key,)).fetchone()
+        return row[0] if row else name_key
 
     def _meta(self, name: str) -> str | None:
         row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
@@ -185,9 +239,10 @@ class Writer(AbstractContextManager["Writer"]):
             if not key:
                 continue
             if key not in by_key:
+                self._families.come(key, person.name)
                 by_key[key] = self._insert(
-                    "INSERT INTO appearances (article_id, person_key, name, last_day) VALUES (?, ?, ?, ?)",
-                    (article_id, key, person.name, days and days[1].isoformat()),
+                    "INSERT INTO appearances (article_id, name_key, person_key, name, last_day) VALUES (?, ?, ?, ?, ?)",
+                    (article_id, key, self._person_of(key), person.name, days and days[1].isoformat()),
                 )
             by_name[person.name] = by_key[key]
             self._insert_lines(article_id, by_key[key], person, first)
@@ -198,11 +253,13 @@ class Writer(AbstractContextManager["Writer"]):
             'INSERT INTO mentions (appearance_id, sentence_id, text, start, "end") VALUES (?, ?, ?, ?, ?)',
             ((appearance, first + m.sentence, m.text, m.start, m.end) for m in person.mentions),
         )
+        key = person_key(person.name)
+        owner = self._person_of(key)
         self._db.executemany(
-            "INSERT INTO roles (appearance_id, sentence_id, title, person_key, folded, article_id)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO roles (appearance_id, sentence_id, title, name_key, person_key, folded, article_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                (appearance, first + role.sentence, role.title, person_key(person.name), fold(role.title), article_id)
+                (appearance, first + role.sentence, role.title, key, owner, fold(role.title), article_id)
                 for role in person.roles
             ),
         )

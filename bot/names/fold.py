@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from anyascii import anyascii
+from bot.names.romanise import romanise
 
 _APOSTROPHES = "'’‘ʼʻ`´′"
 _ONE_APOSTROPHE = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
@@ -17,8 +17,18 @@ _LONGEST = 200
 """Characters of a text that are folded, and that remain; no name is longer, and typed text may have thousands."""
 
 HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady president premier chancellor minister senator"
-    " governor general gen colonel col major maj captain capt admiral adm marshal comrade pope king queen".split()
+    "mr mrs ms miss mx dr prof professor sir dame lord lady president premier chancellor minister senator sen"
+    " governor gov general gen colonel col major maj captain capt admiral adm marshal comrade pope king queen the"
+    " late former ex then acting interim vice deputy first prime foreign defence defense supreme army navy party"
+    " chief chairman chairwoman chairperson chair leader secretary sec director ambassador amb envoy special"
+    " spokesman spokeswoman spokesperson lieutenant lt brigadier brig sergeant sgt commander cmdr judge justice"
+    " mayor representative rep congressman congresswoman speaker delegate negotiator delegation head state prince"
+    " princess crown emperor empress sultan sheikh sheik imam ayatollah rabbi bishop archbishop cardinal rev"
+    " reverend father hon honourable honorable pres pm mp us american british russian chinese japanese korean north"
+    " south soviet french german ukrainian journalist analyst author activist actor actress singer coach economist"
+    " expert scholar researcher officer official trade finance interior unification of and for affairs security"
+    " national advisor adviser counsellor counselor commissioner inspector detective attorney lawyer executive ceo"
+    " founder superintendent field grand".split()
 )
 """Words before a name that are no part of it; anywhere else they are (Martin Luther King)."""
 
@@ -27,11 +37,11 @@ HONORIFICS = frozenset(
 def tokens(text: str) -> tuple[str, ...]:
     """Split a name into lower-case ASCII words: ``Ch'oe Hak-ch'ŏl`` gives ``("choe", "hak", "chol")``.
 
-    Other scripts are transliterated letter by letter by anyascii.
+    A letter that is a syllable (Hangul, Chinese) is a word: ``최학철`` gives ``("choe", "hak", "cheol")``.
     """
     plain = text[:_LONGEST].translate(_ONE_APOSTROPHE)  # before NFKC, which makes a space of ´
     plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", plain).translate(_ONE_APOSTROPHE))
-    latin = anyascii(plain).lower().translate(_ONE_APOSTROPHE).replace("'", "")[:_LONGEST]
+    latin = romanise(plain).lower().translate(_ONE_APOSTROPHE).replace("'", "")[:_LONGEST]
     return tuple(token for token in _NOT_TOKEN.split(latin) if token)
 
 

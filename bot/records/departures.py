@@ -1,16 +1,17 @@
 """Servers that have removed the bot: their rows are kept for a while, in case they come back, and then deleted.
 
-What is deleted is everything that names the server: orders, watches, deliveries, and its entries in the audit.
+What is deleted is everything that names the server: orders, watches, deliveries, and its entries in the audit. What was
+decided there on people stays, for it is about the corpus; only the server's name goes.
 """
 
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from bot.records.engine import take_turns
 from bot.records.part import Part, whole
-from bot.records.tables import AUDIT, BRIEFINGS, DELIVERIES, DEPARTURES, WATCHES
+from bot.records.tables import AUDIT, BRIEFINGS, DECISIONS, DELIVERIES, DEPARTURES, WATCHES
 
 
 class Departures(Part):
@@ -20,7 +21,7 @@ class Departures(Part):
         """Return every server that the records name."""
         async with self._reading() as connection:
             named: set[int] = set()
-            for table in (BRIEFINGS, WATCHES, DELIVERIES, AUDIT, DEPARTURES):
+            for table in (BRIEFINGS, WATCHES, DELIVERIES, AUDIT, DECISIONS, DEPARTURES):
                 found = await connection.execute(select(table.c.server).distinct().where(table.c.server.is_not(None)))
                 named |= set(found.scalars())
         return frozenset(named)
@@ -47,4 +48,6 @@ class Departures(Part):
             for table in (DELIVERIES, BRIEFINGS, WATCHES, AUDIT, DEPARTURES):
                 for server in servers:
                     await connection.execute(delete(table).where(table.c.server == server))
+            for server in servers:
+                await connection.execute(update(DECISIONS).where(DECISIONS.c.server == server).values(server=None))
         return len(servers)

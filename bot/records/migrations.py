@@ -148,7 +148,24 @@ def _deliveries(tables: MetaData) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _briefings_and_watches)
+def _decisions_on_people(connection: Connection) -> None:
+    tables = MetaData()
+    Table(
+        "decisions",
+        tables,
+        Column("first", Text, primary_key=True),
+        Column("second", Text, primary_key=True),
+        Column("first_name", Text, nullable=False),
+        Column("second_name", Text, nullable=False),
+        Column("verdict", Text, nullable=False),
+        Column("set_by", BigInteger),
+        Column("server", BigInteger),
+        Column("at", DateTime(timezone=True), nullable=False),
+    )
+    tables.create_all(connection, checkfirst=False)
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _briefings_and_watches, _decisions_on_people)
 """The step at index n leads from version n to version n + 1."""
 
 

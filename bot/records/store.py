@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.records.arrivals import Arrivals
 from bot.records.briefings import Briefings
+from bot.records.decisions import Decisions
 from bot.records.deliveries import Deliveries
 from bot.records.departures import Departures
 from bot.records.engine import clear_errors, open_engine
@@ -75,6 +76,7 @@ class Records(Part):
         self.deliveries = Deliveries(engine)
         self.watches = Watches(engine)
         self.departures = Departures(engine)
+        self.decisions = Decisions(engine)
 
     @classmethod
     async def open(cls, url: str) -> Self:

@@ -184,3 +184,16 @@ DEPARTURES = Table(
     Column("server", BigInteger, primary_key=True, autoincrement=False),
     Column("at", UtcDateTime, nullable=False),
 )
+
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("first", Text, primary_key=True),
+    Column("second", Text, primary_key=True),
+    Column("first_name", JsonText, nullable=False),
+    Column("second_name", JsonText, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("set_by", BigInteger),
+    Column("server", BigInteger),
+    Column("at", UtcDateTime, nullable=False),
+)

@@ -73,8 +73,8 @@ async def test_another_spelling_finds_the_one_person_it_can_mean(
 @pytest.mark.parametrize(
     ("typed", "names"),
     [
-        ("kim", {"Kim Jong Un", "Kim Jong Sik", "Kim Yo-jong", "Kim Yong-nam"}),
-        ("Mr. Kim", {"Kim Jong Un", "Kim Jong Sik", "Kim Yo-jong", "Kim Yong-nam"}),
+        ("kim", {"Kim Jong Un", "Kim Jong Sik", "Kim Yo-jong", "Kim Yong-nam", "김철수"}),
+        ("Mr. Kim", {"Kim Jong Un", "Kim Jong Sik", "Kim Yo-jong", "Kim Yong-nam", "김철수"}),
         ("kim jong", {"Kim Jong Un", "Kim Jong Sik", "Kim Yo-jong"}),
         ("Ortez", {"Lena Ortez", "Pedro Ortez"}),
         ("choi", {"Choe Hak-chol", "Choe Ryong-hae"}),

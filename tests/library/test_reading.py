@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.errors import LibraryError, ShelfNotReady
-from bot.library import articles, events, library, people, quotations, shelf, suggestions, words
+from bot.library import articles, events, library, names, people, quotations, shelf, suggestions, words
 from bot.library.filters import Filter, Span
 from bot.library.library import Library
 from bot.library.shelf import Shelf
@@ -34,7 +34,7 @@ READERS: dict[str, Callable[[Shelf], Awaitable[Any]]] = {
     "person": lambda shelf: people.person(shelf, "hansolbi"),
     "most_mentioned": lambda shelf: people.most_mentioned(shelf, 5),
     "begin_with": lambda shelf: people.begin_with(shelf, ["han"], 5),
-    "candidates": lambda shelf: people.candidates(shelf, ["han", "sol", "bi"]),
+    "look_up": lambda shelf: names.look_up(shelf, ["han", "sol", "bi"]),
     "roles": lambda shelf: people.roles(shelf, "hansolbi"),
     "spellings": lambda shelf: people.spellings(shelf, "hansolbi"),
     "first_and_last_seen": lambda shelf: people.first_and_last_seen(shelf, "hansolbi"),

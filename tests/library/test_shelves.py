@@ -213,8 +213,11 @@ def test_what_is_not_finished_never_happened(path: Path, put_up: PutUp, harbour:
     assert dump(path) == before
 
 
-def test_what_was_removed_leaves_no_row_behind(path: Path, put_up: PutUp, harbour: Any) -> None:
-    put_up(path, harbour, [Reject("x", "is empty")])
+def test_what_was_removed_leaves_no_row_behind(path: Path, put_up: PutUp, story: Any, harbour: Any) -> None:
+    spelled = story(
+        "again.md", "A wall", ("Engineer Choi Rak-soo left.",), {"Choi Rak-soo": ()}, {"Choi Rak-soo": ("Engineer",)}
+    )
+    put_up(path, [*harbour, spelled], [Reject("x", "is empty")])
     assert all(dump(path).values()), "the stories fill every table, or this test sees nothing"
     put_up(path, [])
     assert {table for table, rows in dump(path).items() if rows} == {"meta"}
@@ -226,7 +229,7 @@ def test_one_of_several_articles_is_removed_wholly(path: Path, tmp_path: Path, p
     put_up(tmp_path / "fresh.db", harbour[1:])
     left, fresh = dump(path), dump(tmp_path / "fresh.db")
     assert {table: len(rows) for table, rows in left.items()} == {table: len(rows) for table, rows in fresh.items()}
-    for table in (name for name in left if name.endswith(("_text", "_tokens", "_words", "_trigrams"))):
+    for table in ("articles_text", "sentences_text", "sentences_words", "quotations_text", "words_trigrams"):
         assert left[table] == fresh[table]
     with closing(sqlite3.connect(path)) as db:
         for table in ("articles_text", "sentences_text", "sentences_words", "quotations_text"):

@@ -20,12 +20,14 @@ from hypothesis import strategies as st
 from bot.errors import RecordsError
 from bot.records import engine
 from bot.records.briefings import Upcoming
+from bot.records.decisions import Decision, Verdict
 from bot.records.part import Part
 from bot.records.store import AuditEntry, Button, Records
 from bot.records.tables import METADATA
 from tests.records.samples import CLAIM, NOW, ORDER, WATCH
 
 TOKEN = "A" * 22
+DECISION = Decision("a", "b", "A", "B", Verdict.SAME, 1, None, NOW)
 ROOT = Path(__file__).parents[2]
 # Length and code of the message with which PostgreSQL's protocol asks for TLS.
 SSL_REQUEST = (8).to_bytes(4, "big") + (80877103).to_bytes(4, "big")
@@ -47,6 +49,8 @@ WRITES: dict[str, Callable[[Records], Awaitable[object]]] = {
     "watches.stop": lambda records: records.watches.stop("watch", "closed"),
     "watches.resume": lambda records: records.watches.resume("watch"),
     "watches.remove": lambda records: records.watches.remove("watch"),
+    "decisions.put": lambda records: records.decisions.put(DECISION),
+    "decisions.take_back": lambda records: records.decisions.take_back("a", "b"),
     "departures.note": lambda records: records.departures.note([1], [2], NOW),
     "departures.forget": lambda records: records.departures.forget(NOW),
 }
@@ -66,6 +70,8 @@ READS: dict[str, Callable[[Records], Awaitable[object]]] = {
     "watches.of_user": lambda records: records.watches.of_user(WATCH.owner),
     "watches.in_channels": lambda records: records.watches.in_channels(1),
     "watches.behind": lambda records: records.watches.behind(9),
+    "decisions.every": lambda records: records.decisions.every(),
+    "decisions.plain": lambda records: records.decisions.plain(),
     "departures.servers": lambda records: records.departures.servers(),
 }
 
