@@ -10,13 +10,15 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import answering, extraction, names, pictures, processes, reading
+from bench import answering, asking, checking, extraction, names, pictures, processes, reading
 from bench.figures import Figure, load_average, table
 from bench.shelves import Standing, put_up
 from bot.settings import SHIPPED_CORPUS
 
-_PARTS = ("start", "answers", "names", "pictures", "reading")
+_PARTS = ("start", "answers", "names", "pictures", "reading", "checking", "asking")
 _FEW = 5
+_SOME = 420
+"""Articles of a shelf with about 10,000 sentences."""
 _TIMES = "median / 99th percentile / mean CPU"
 
 
@@ -35,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-async def _measure(console: Console, options: argparse.Namespace, scratch: Path) -> None:
+async def _measure(console: Console, options: argparse.Namespace, scratch: Path) -> None:  # noqa: C901 - one branch a part
     def show(title: str, figures: Sequence[Figure]) -> None:
         console.print(table(title, figures))
         console.print()
@@ -57,7 +59,17 @@ async def _measure(console: Console, options: argparse.Namespace, scratch: Path)
         console.print(f"Putting up {options.names:,} invented names ...\n")
         show(f"Names ({_TIMES.rpartition(' / ')[0]})", await names.measure(scratch / "names", options.names))
     if "pictures" in options.only:
-        show("Pictures (median / 99th percentile)", await asyncio.to_thread(pictures.measure))
+        show(f"Pictures ({_TIMES})", await asyncio.to_thread(pictures.measure))
+    if "checking" in options.only:
+        figures = await checking.verdicts(scratch / "checking")
+        for standing in filter(None, (put_up(scratch / "some", _SOME), large)):
+            figures += await checking.times(standing)
+        show(f"Checking posted quotations ({_TIMES})", figures)
+    if "asking" in options.only:
+        figures = await asking.quality(options.sets, scratch) if options.sets else []
+        for standing in filter(None, (put_up(scratch / "some", _SOME), large)):
+            figures += await asking.times(standing)
+        show(f"Questions in people's own words ({_TIMES.rpartition(' / ')[0]})", figures)
     if "reading" in options.only:
         figures = await reading.measure(options.corpus, scratch / "reading")
         figures += await reading.side_by_side(options.corpus, scratch / "side by side")

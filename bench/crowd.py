@@ -86,14 +86,14 @@ class Crowd:
             "two slips": lambda name: self.slip(self.slip(name)),
             "swapped": _swapped,
             "swapped, a slip": lambda name: self.slip(_swapped(name)),
-            "initial": _initial,
             "joined": _joined,
         }
-        alike = _grouped(people, lambda named: _initial(named.name))
         for kind, way in ways.items():
             for named in self._dice.choices(people, k=each):
-                meant = alike[_initial(named.name)] if kind == "initial" else frozenset({named.name})
-                yield kind, way(named.name), meant
+                yield kind, way(named.name), frozenset({named.name})
+        alike = _grouped(people, _initial)
+        for named in self._dice.choices(people, k=each):
+            yield "initial", _initial(named), alike[_initial(named)]
         koreans = [korean for korean in people if korean.respelled]
         heard = _grouped(koreans, lambda named: min(named.name, *named.respelled))
         for kind in ("respelled", "respelled, a slip"):
@@ -127,8 +127,8 @@ class Crowd:
         if share < 0.17:  # noqa: PLR2004 - as many as in the sets that such look-ups are measured with
             return self._korean()
         if share < 0.25:  # noqa: PLR2004
-            family, *given = self._pinyin.draw(self._dice, 3)
-            return Named(f"{family.capitalize()} {''.join(given).capitalize()}")
+            syllables = self._pinyin.draw(self._dice, 3)
+            return Named(f"{syllables[0].capitalize()} {''.join(syllables[1:]).capitalize()}")
         given = self._given.draw(self._dice, 1)[0]
         family = self._families.draw(self._dice, 1)[0]
         middle = f" {self._dice.choice('ABCDEFGHJKLMPRSTW')}." if self._dice.random() < 0.15 else ""  # noqa: PLR2004
@@ -171,12 +171,10 @@ def _swapped(name: str) -> str:
     return f"{rest} {first}"
 
 
-def _initial(name: str) -> str:
-    """Cut the given name to its first letter; the family name is the shorter word of a hyphened name, else the last."""
-    words = [word for word in name.split() if not word.endswith(".")]
-    if "-" in words[-1] and len(words[0]) < len(words[-1]):
-        return f"{words[0]} {words[-1][0]}."
-    return f"{words[0][0]}. {words[-1]}"
+def _initial(named: Named) -> str:
+    """Cut the given name to its first letter; Korean names begin with the family name."""
+    words = [word for word in named.name.split() if not word.endswith(".")]
+    return f"{words[0]} {words[-1][0]}." if named.respelled else f"{words[0][0]}. {words[-1]}"
 
 
 def _joined(name: str) -> str:

@@ -1,13 +1,14 @@
 """People by name: those whom a typed name may mean, the best first, each with the reason.
 
-A cascade: whole names, then words in every spelling and with every slip, then with one word left out, at last words
-that share only some letters; it ends as soon as somebody fits well. Keys propose at most some hundred people, scores
+A cascade: whole names, then words in every spelling and with every slip, then words that share only some letters, at
+last all words but one; it ends as soon as somebody fits well. Keys propose at most some hundred people, scores
 order them; whether anybody is meant is for the answers to say.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, permutations
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -34,8 +35,8 @@ _BY_TRIGRAMS = 100
 _TRIGRAM_LETTERS = 4
 _ALIKE = 60.0
 """Likeness from which on (0 to 100) a word may be a typed word with several slips."""
-_NEAR_ENOUGH = 88.0
-"""Likeness of whole names from which on nobody nearer is looked for by single letters."""
+_SAME_LETTERS = 97.0
+"""Likeness of a whole name that nobody nearer is looked for beside, even if it is no answer."""
 _MOST_WITH_INITIAL = 5000
 """People with a word who are looked through for another word that begins like it."""
 
@@ -58,12 +59,10 @@ class Fit:
 async def look_up(shelf: Shelf, words: Sequence[str]) -> tuple[Fit, ...]:
     """Give the people whom folded words may mean, the best first; how often one is mentioned only breaks ties."""
     search = _Search(shelf, tuple(words)[:_MOST_WORDS])
-    for step in (search.whole, search.by_words, search.by_parts):
+    for step in (search.whole, search.by_words, search.by_letters, search.by_parts):
         await step()
         if search.done():
-            return search.fits()
-    if not any(fit.likeness >= _NEAR_ENOUGH for fit in search.fits()):
-        await search.by_letters()
+            break
     return search.fits()
 
 
@@ -83,10 +82,10 @@ class _Search:
 
         A single word may be a part of many names: those that have it in another spelling are looked for, too.
         """
-        best = max((fit.score for fit in self._found.values()), key=lambda score: score.value, default=None)
-        if best is None:
-            return False
-        return best.value >= ANSWER and (len(self._typed) > 1 or bool(self._nearest))
+        if any(fit.likeness >= _SAME_LETTERS for fit in self._found.values()):
+            return True
+        strong = any(fit.score.value >= ANSWER for fit in self._found.values())
+        return strong and (len(self._typed) > 1 or bool(self._nearest))
 
     def fits(self) -> tuple[Fit, ...]:
         return tuple(
@@ -115,18 +114,17 @@ class _Search:
         await self._match(parts(self._typed))
 
     async def by_letters(self) -> None:
-        """Look for names with words that share some letters, three in a row, with those that were typed."""
+        """Look for names with words that share some letters, three in a row, with typed words that no name has."""
         for word in self._typed:
-            if len(word) >= _TRIGRAM_LETTERS:
+            if len(word) >= _TRIGRAM_LETTERS and word not in self._nearest.get(word, ()):
                 rows = await self._shelf.rows(
                     "SELECT word FROM name_words WHERE id IN (SELECT rowid FROM name_trigrams"
                     " WHERE name_trigrams MATCH :grams ORDER BY rank LIMIT :limit)",
                     {"grams": trigrams(f" {word} "), "limit": _BY_TRIGRAMS},
                 )
                 near = process.extract(word, [row["word"] for row in rows], scorer=fuzz.ratio, limit=_VARIANTS)
-                some = (other for other, likeness, _ in near if likeness >= _ALIKE)
-                self._nearest[word] = tuple(dict.fromkeys((*self._nearest.get(word, ()), *some)))[:_VARIANTS]
-        await self._match([self._typed, *parts(self._typed)])
+                self._nearest[word] = tuple(other for other, likeness, _ in near if likeness >= _ALIKE)
+        await self._match([self._typed])
 
     async def _look_words_up(
         self, keys_of: Callable[[str, Collection[Tongue]], Collection[str]], words: Iterable[str]
@@ -183,11 +181,12 @@ class _Search:
     async def _add(self, sql: str, **parameters: str | int) -> None:
         """Score the likeliest of the people whom a query with a ``:limit`` proposes, if they are new."""
         rows = await self._shelf.rows(
-            f"SELECT person_id, sorted FROM name_forms WHERE person_id IN ({sql})", {"limit": _PROPOSED, **parameters}
+            f"SELECT person_id, sorted, form FROM name_forms WHERE person_id IN ({sql})",
+            {"limit": _PROPOSED, **parameters},
         )
         new = [row for row in rows if row["person_id"] not in self._seen]
         self._seen.update(row["person_id"] for row in new)
-        chosen = self._likeliest([(row["person_id"], row["sorted"]) for row in new])
+        chosen = self._likeliest(new)
         if not chosen:
             return
         rows = await self._shelf.rows(
@@ -199,23 +198,29 @@ class _Search:
             forms = tuple(row.pop("form") for row in some)
             self._found[number] = _fit(self._typed, PersonRow(**some[0]), forms)
 
-    def _likeliest(self, forms: Sequence[tuple[int, str]]) -> list[int]:
-        """Cut the people to those whose letters are nearest, order of words aside; initials before that."""
-        people = list(dict.fromkeys(number for number, _ in forms))
+    def _likeliest(self, forms: Sequence[dict[str, Any]]) -> list[int]:
+        """Cut the people to those whose letters are nearest, order of words aside; who meets initials comes before."""
+        people = list(dict.fromkeys(form["person_id"] for form in forms))
         if len(people) <= _SCORED:
             return people
         typed = " ".join(sorted(self._typed))
-        near = process.extract(typed, [words for _, words in forms], scorer=fuzz.token_ratio, limit=None)
+        near = process.extract(typed, [form["sorted"] for form in forms], scorer=fuzz.token_ratio, limit=None)
         ranked = [forms[at] for _, _, at in near]
         if any(len(word) == 1 for word in self._typed):
-            ranked.sort(key=lambda form: -self._met(form[1].split()))
-        return list(dict.fromkeys(number for number, _ in ranked))[:_SCORED]
+            ranked.sort(key=self._met, reverse=True)
+        return list(dict.fromkeys(form["person_id"] for form in ranked))[:_SCORED]
 
-    def _met(self, words: list[str]) -> int:
-        """Count the typed words that a name has, an initial being met by a word that nothing else meets."""
+    def _met(self, form: dict[str, Any]) -> tuple[int, bool]:
+        """Count the typed words that a name has, an initial being met by a word that nothing else meets.
+
+        Beside that it tells whether one of them begins or ends the name, as a family name does.
+        """
+        words = form["sorted"].split()
         full = [word for word in self._typed if word in words]
         rest = [word for word in words if word not in full]
-        return len(full) + sum(any(word[0] == letter for word in rest) for letter in self._typed if len(letter) == 1)
+        met = len(full) + sum(any(word[0] == letter for word in rest) for letter in self._typed if len(letter) == 1)
+        written = form["form"].casefold()
+        return met, any(written.startswith(word) or written.endswith(word) for word in full)
 
 
 def _rank(fit: Fit) -> tuple[float, bool, float, int]:
