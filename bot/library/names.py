@@ -210,17 +210,19 @@ class _Search:
             ranked.sort(key=self._met, reverse=True)
         return list(dict.fromkeys(form["person_id"] for form in ranked))[:_SCORED]
 
-    def _met(self, form: dict[str, Any]) -> tuple[int, bool]:
-        """Count the typed words that a name has, an initial being met by a word that nothing else meets.
+    def _met(self, form: dict[str, Any]) -> tuple[int, int, bool]:
+        """Count the typed words that a name has, then the initials that begin another word of it.
 
-        Beside that it tells whether one of them begins or ends the name, as a family name does.
+        At last it tells whether one of the words begins or ends the name, as a family name does.
         """
         words = form["sorted"].split()
-        full = [word for word in self._typed if word in words]
+        full = [word for word in self._typed if len(word) > 1 and word in words]
         rest = [word for word in words if word not in full]
-        met = len(full) + sum(any(word[0] == letter for word in rest) for letter in self._typed if len(letter) == 1)
+        letters = [word for word in self._typed if len(word) == 1]
+        met = [max((len(word) for word in rest if word[0] == letter), default=0) for letter in letters]
         written = form["form"].casefold()
-        return met, any(written.startswith(word) or written.endswith(word) for word in full)
+        ends = any(written.startswith(word) or written.endswith(word) for word in full)
+        return len(full), sum((length > 0) + (length > 1) for length in met), ends
 
 
 def _rank(fit: Fit) -> tuple[float, bool, float, int]:

@@ -63,8 +63,17 @@ def score(typed: Sequence[str], name: Sequence[str]) -> Score:
     if words == own:
         return _as_score(_Pairing([Pair(word, word, Match.EXACT) for word in words], (), (), 0))
     among = tongues(own)
-    best = max(_pairings(words, own, among), key=lambda found: found.rank)
-    return _as_score(best)
+    found = [*_pairings(words, own, among)]
+    full = tuple(word for word in own if len(word) > 1)
+    if len(words) < len(full) < len(own):  # typed in one word, perhaps: an initial would stand in the way
+        initials = tuple(word for word in own if len(word) == 1)
+        found += [_without_initials(pairing, initials) for pairing in _pairings(words, full, among)]
+    return _as_score(max(found, key=lambda pairing: pairing.rank))
+
+
+def _without_initials(found: _Pairing, initials: tuple[str, ...]) -> _Pairing:
+    """Weigh a pairing with the full words of a name as one with the whole of it."""
+    return _Pairing(found.pairs, found.extra, (*found.missing, *initials), found.cost + _MISSING_INITIAL)
 
 
 def _as_score(best: _Pairing) -> Score:

@@ -95,6 +95,13 @@ def test_a_part_of_a_name_fits_but_is_not_the_whole(typed: str, name: str) -> No
     assert not found.exact
 
 
+@pytest.mark.parametrize("typed", ["lenaortez", "Lena Ortez"])
+def test_a_middle_initial_may_be_left_out_even_of_a_name_in_one_word(typed: str) -> None:
+    found = of(typed, "Lena M. Ortez")
+    assert found.value >= ANSWER
+    assert "“M”" in found.why
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
