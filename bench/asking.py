@@ -5,13 +5,12 @@ people, months and words of the world's own.
 """
 
 import json
-import random
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench.figures import Figure, in_ms
 from bench.shelves import Standing
@@ -21,6 +20,9 @@ from bot.library.library import Library
 from bot.meaning import Meaning
 from bot.reload import Reloader
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    import random
 
 _QUESTIONS = 200
 _PATIENCE_S = 20.0
@@ -58,14 +60,12 @@ async def quality(sets: Path, scratch: Path) -> list[Figure]:
                     found = await _answer(library, question["question"], meanings)
                     out.write(json.dumps({"id": question["id"], **_prediction(found, ids)}) + "\n")
             scores: dict[str, Any] = json.loads(_run(sets / "score.py", "qa", str(predictions), "--json"))
-            figures.append(
-                Figure(
-                    f"/ask, {name}: balanced",
-                    f"{scores[_BALANCED]:.3f} (hit {scores[_HIT]:.3f}, refused {scores['unanswerable refused']})",
-                    ">= 0.65" if meanings else "",
-                )
-            )
-            figures.append(Figure(f"/ask, {name}: short answer", f"F1 {scores['token F1']:.3f}"))
+            figures += [
+                Figure(f"{name}: hits and refusals", f"{scores[_BALANCED]:.3f}", ">= 0.65" if meanings else ""),
+                Figure(f"{name}: passage has the answer", f"{scores[_HIT]:.3f}"),
+                Figure(f"{name}: unanswerable, refused", scores["unanswerable refused"]),
+                Figure(f"{name}: short answer", f"F1 {scores['token F1']:.3f}"),
+            ]
     finally:
         await meaning.close()
         await library.close()
@@ -81,13 +81,13 @@ async def times(standing: Standing) -> list[Figure]:
     try:
         await _answer(library, questions[0], waiting)
         await meaning.near("", "", (), ())
-        for name, meanings in (("words and meanings", waiting), ("meanings in their share", meaning), ("words", None)):
+        for name, meanings in (("words and meanings", waiting), ("in their share of time", meaning), ("words", None)):
             spent = []
             for question in questions:
                 began = time.perf_counter()
                 await _answer(library, question, meanings)
                 spent.append(time.perf_counter() - began)
-            figures.append(Figure(f"/ask of {standing.articles:,} articles, {name}", in_ms(spent), "<= 100 ms"))
+            figures.append(Figure(f"{standing.articles:,} articles, {name}", in_ms(spent), "<= 100 ms"))
     finally:
         await waiting.close()
         await meaning.close()

@@ -128,6 +128,11 @@ class Settings:
         return self.records_url.startswith(_POSTGRES)
 
     @property
+    def records_path(self) -> Path:
+        """The records' SQLite file, where ``DATABASE_URL`` does not say otherwise."""
+        return self.data_dir / "records.db"
+
+    @property
     def records_url(self) -> str:
         """Where the records are: ``DATABASE_URL``, or SQLite in the data folder."""
-        return self.database_url or f"sqlite:///{(self.data_dir / 'records.db').resolve()}"
+        return self.database_url or f"sqlite:///{self.records_path.resolve()}"

@@ -28,6 +28,7 @@ from bot.findings import (
 )
 from bot.library.library import Library
 from bot.library.shelf import Shelf
+from bot.library.vectors import Encode
 from bot.library.writer import Writer
 
 pytest_plugins = ["tests.databases"]
@@ -125,7 +126,13 @@ class Story:
         )
 
 
-def _put_up(path: Path, stories: Iterable[Story], rejects: Iterable[Reject] = (), made_by: str = "by hand") -> None:
+def _put_up(
+    path: Path,
+    stories: Iterable[Story],
+    rejects: Iterable[Reject] = (),
+    made_by: str = "by hand",
+    encode: Encode | None = None,
+) -> None:
     wanted = {story.key: story for story in stories}
     with Writer(path, made_by) as writer:
         known = writer.known()
@@ -135,6 +142,8 @@ def _put_up(path: Path, stories: Iterable[Story], rejects: Iterable[Reject] = ()
             writer.remove(key)
         for key in wanted.keys() - staying:
             writer.add(wanted[key].article(), wanted[key].findings())
+        if encode:
+            writer.add_codes(encode)
         writer.finish(rejects)
 
 

@@ -6,33 +6,51 @@ carries its :class:`~bot.findings.Source`. A long answer is given a page at a ti
 
 from dataclasses import dataclass, field
 
+from bot.answers.asking.told import NotSaid, Told
+from bot.answers.checking.found import Checked, Checks, Mentioned
 from bot.answers.news import NewsList
+from bot.answers.one_article import ArticleCard, ArticlePeople, ArticleText
 from bot.answers.page import Page
 from bot.findings import Source
 from bot.library.articles import ArticleHit, Highlighted
+from bot.library.merges import MergeNote
 from bot.library.quotations import Neighbourhood as Context
 from bot.library.rows import DatedRole, EventLine, QuotationLine
+from bot.library.spans import EventSpan, Spread
+from bot.library.surroundings import Surroundings
 from bot.library.words import Repair
 
 __all__ = [
     "Answer",
+    "ArticleCard",
     "ArticleHit",
+    "ArticlePeople",
+    "ArticleText",
     "Articles",
+    "Checked",
+    "Checks",
     "Choice",
     "Choices",
     "Context",
     "DatedRole",
     "EventLine",
+    "EventSpan",
     "Highlighted",
+    "Mentioned",
+    "MergeNote",
     "Near",
     "NewsList",
+    "NotSaid",
     "Nothing",
     "Page",
     "PersonCard",
     "QuotationLine",
     "Quotations",
     "Repair",
+    "Spread",
+    "Surroundings",
     "Timeline",
+    "Told",
 ]
 
 
@@ -51,7 +69,8 @@ class PersonCard:
     """``/who`` when one person clearly fits.
 
     ``shown_for`` is what was typed when the match was not exact, else None. ``seen_with`` pairs a name with the number
-    of articles that have both. Dates are EDTF.
+    of articles that have both. ``merges`` are spellings of articles that were taken for this person's, and why.
+    ``months`` counts the articles published in each month, oldest first. Dates are EDTF.
     """
 
     key: str
@@ -67,6 +86,8 @@ class PersonCard:
     event_count: int
     quotations: tuple[QuotationLine, ...]
     seen_with: tuple[tuple[str, int], ...]
+    merges: tuple[MergeNote, ...] = ()
+    months: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +120,9 @@ class Nothing:
 class Timeline:
     """Events oldest first; those without a year last.
 
-    ``about`` says in words what was asked ("Moon Jae-in, since 2022").
-    ``notes`` are sentences on what was done to the question: a name resolved, a word repaired, a bound applied.
+    ``about`` says in words what was asked ("Moon Jae-in, since 2022"). ``spread`` is where all of them fall, whatever
+    the page. ``notes`` are sentences on what was done to the question: a name resolved, a word repaired, a bound
+    applied.
     """
 
     about: str
@@ -108,6 +130,7 @@ class Timeline:
     total: int
     page: Page = field(default_factory=Page)
     notes: tuple[str, ...] = ()
+    spread: Spread = field(default_factory=Spread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +156,21 @@ class Articles:
     notes: tuple[str, ...] = ()
 
 
-Answer = PersonCard | Choices | Nothing | Timeline | Quotations | Articles | Context | NewsList
+Answer = (
+    PersonCard
+    | Choices
+    | Nothing
+    | Timeline
+    | Quotations
+    | Articles
+    | Context
+    | NewsList
+    | ArticleCard
+    | ArticleText
+    | ArticlePeople
+    | Surroundings
+    | Checks
+    | Mentioned
+    | Told
+    | NotSaid
+)

@@ -132,11 +132,11 @@ class _Wishes:
 async def _wishes(shelf: Shelf, interests: Interests, sheets: Sequence[Sheet]) -> _Wishes:
     matches: list[_Wish] = []
     keys = [sheet.source.key for sheet in sheets]
-    for key in dict.fromkeys(interests.people):
-        row = await people.person(shelf, key)
-        if row is not None:
-            named = await articles.articles_with(shelf, key, offset=0, limit=-1, among=keys)
-            matches.append(_Wish(row.name, _sentences(named)))
+    found = [await people.person(shelf, key) for key in interests.people]
+    wanted_people = {row.key: row for row in found if row is not None}
+    for row in wanted_people.values():
+        named = await articles.articles_with(shelf, row.key, offset=0, limit=-1, among=keys)
+        matches.append(_Wish(row.name, _sentences(named)))
     expressions: list[str] = []
     for topic in dict.fromkeys(interests.topics):
         words = (await wanted(shelf, topic)).words
@@ -146,7 +146,7 @@ async def _wishes(shelf: Shelf, interests: Interests, sheets: Sequence[Sheet]) -
                 shelf, match=all_of(words), some=any_of(words), offset=0, limit=-1, among=keys
             )
             matches.append(_Wish(shown(topic), _sentences(having)))
-    return _Wishes(tuple(matches), Interest(interests.people, " OR ".join(expressions)))
+    return _Wishes(tuple(matches), Interest(tuple(wanted_people), " OR ".join(expressions)))
 
 
 def _sentences(found: Matches[ArticleHit]) -> dict[str, str]:

@@ -10,15 +10,33 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.answers import briefing, dates
+from bot.answers import briefing, dates, reading_on
 from bot.answers.answer import Answer, Articles, Nothing, Page, PersonCard, Quotations, Timeline
+from bot.answers.asking.engine import Meanings, ask
+from bot.answers.checking.check import check
+from bot.answers.checking.mentioned import mentioned
 from bot.answers.publishers import resolve_publisher
-from bot.answers.question import ContextOf, News, Question, Quote, Search, TimelineOf, Who
+from bot.answers.question import (
+    AroundOf,
+    ArticleOf,
+    Ask,
+    Check,
+    ContextOf,
+    NamedIn,
+    News,
+    Question,
+    Quote,
+    QuotedIn,
+    Search,
+    TimelineOf,
+    Who,
+)
 from bot.answers.resolve import One, choices, resolve, shown
 from bot.answers.wording import repaired
 from bot.edtf import in_words
-from bot.library import articles, events, people, quotations
+from bot.library import articles, events, people, quotations, spans
 from bot.library.filters import Filter
+from bot.library.merges import merges_of
 from bot.library.rows import DatedRole, Matches, PersonRow
 from bot.library.shelf import NEWEST_HITS, Shelf
 from bot.library.words import Wanted, all_of, any_of, wanted
@@ -32,8 +50,18 @@ _BOUNDED = f"There are too many hits to rank them all; the newest {NEWEST_HITS:,
 _GONE = "That person is not in the articles any more."
 
 
-async def answer(shelf: Shelf, question: Question, page: Page = Page(), *, today: date) -> Answer:  # noqa: B008 - frozen
-    """Answer any question from a shelf; every text in it is valid. ``today`` is what "last month" counts from."""
+async def answer(  # noqa: C901, PLR0911 - one branch a kind of question
+    shelf: Shelf,
+    question: Question,
+    page: Page = Page(),  # noqa: B008 - frozen
+    *,
+    today: date,
+    meanings: Meanings | None = None,
+) -> Answer:
+    """Answer any question from a shelf; every text in it is valid. ``today`` is what "last month" counts from.
+
+    ``meanings`` help with questions in a person's own words; without them only words count.
+    """
     match question:
         case Who():
             return await _who(shelf, question)
@@ -49,6 +77,18 @@ async def answer(shelf: Shelf, question: Question, page: Page = Page(), *, today
             )
         case News():
             return await briefing.listed(shelf, question, page, today)
+        case Ask():
+            return await ask(shelf, question.question, meanings)
+        case ArticleOf():
+            return await reading_on.read(shelf, question, page)
+        case AroundOf():
+            return await reading_on.around(shelf, question)
+        case Check():
+            return await check(shelf, question.text, question.speaker)
+        case QuotedIn():
+            return await check(shelf, question.text, "", only_marked=True)
+        case NamedIn():
+            return await mentioned(shelf, question.text)
 
 
 async def _who(shelf: Shelf, question: Who) -> Answer:
@@ -82,6 +122,8 @@ async def _card(shelf: Shelf, found: One, typed: str) -> PersonCard:
         event_count=await people.count_events(shelf, row.key),
         quotations=await quotations.best_of(shelf, row.key, _BEST_QUOTATIONS),
         seen_with=await people.seen_with(shelf, row.key, _SEEN_WITH),
+        merges=await merges_of(shelf, row.key),
+        months=await spans.months_of(shelf, row.key),
     )
 
 
@@ -105,7 +147,8 @@ async def _timeline(shelf: Shelf, question: TimelineOf, page: Page, today: date)
     found = await events.find_events(shelf, understood.filter, page.offset, page.limit)
     if not found.total:
         return Nothing(_none("dated event", understood.about))
-    return Timeline(understood.about, found.lines, found.total, page, understood.notes_on(found))
+    spread = await spans.spread_of(shelf, understood.filter, found.total)
+    return Timeline(understood.about, found.lines, found.total, page, understood.notes_on(found), spread)
 
 
 async def _quote(shelf: Shelf, question: Quote, page: Page, today: date) -> Answer:
@@ -201,7 +244,7 @@ async def _articles_with(shelf: Shelf, key: str, page: Page) -> Answer:
     row = await people.person(shelf, key)
     if row is None:
         return Nothing(_GONE)
-    found = await articles.articles_with(shelf, key, offset=page.offset, limit=page.limit)
+    found = await articles.articles_with(shelf, row.key, offset=page.offset, limit=page.limit)
     return Articles(row.name, found.lines, found.total, page)
 
 

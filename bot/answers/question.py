@@ -75,13 +75,68 @@ class News:
     day: str = ""
 
 
-Question = Who | TimelineOf | Quote | Search | ContextOf | News
+@dataclass(frozen=True, slots=True)
+class ArticleOf:
+    """``/article``: one article by its title; without one the newest. ``key`` picks one without guessing.
 
-COMMANDS: dict[str, type[Who | TimelineOf | Quote | Search]] = {
+    ``part`` is ``text``, ``people``, ``quotes``, ``timeline`` or ``day`` (what else was published then); without it
+    the article's card is shown.
+    """
+
+    title: str = ""
+    key: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AroundOf:
+    """The sentences around one that a search has shown, found by its article and place; ``words`` are marked in it."""
+
+    article: str
+    start: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """``/check``: whether a posted text is what was said; ``speaker`` stands for whoever the text itself names."""
+
+    text: str = ""
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedIn:
+    """Whether what somebody's message quotes is what was said. Nothing of the message is kept."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIn:
+    """Who is mentioned in somebody's message. Nothing of the message is kept."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """``/ask``: a question in a person's own words."""
+
+    question: str = ""
+
+
+Command = Who | TimelineOf | Quote | Search | Ask | ArticleOf | Check
+Question = Command | ContextOf | AroundOf | News | QuotedIn | NamedIn
+
+COMMANDS: dict[str, type[Command]] = {
     "who": Who,
     "timeline": TimelineOf,
     "quote": Quote,
     "search": Search,
+    "ask": Ask,
+    "article": ArticleOf,
+    "check": Check,
 }
 """What may be typed as a command; a command's first option needs no name."""
 
@@ -96,7 +151,7 @@ def options(command: str) -> tuple[str, ...]:
     return tuple(spec.name for spec in fields(COMMANDS[command]) if spec.name not in HIDDEN)
 
 
-def parse(line: str) -> Who | TimelineOf | Quote | Search:
+def parse(line: str) -> Command:
     """Read one typed line: ``/command [first option] [option:value ...]``.
 
     A word before a colon that is no option of the command is text like any other. Raises QuestionError when the line

@@ -15,30 +15,32 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answers import desk, zones
-from bot.answers.answer import Answer, Articles, NewsList, Page, Quotations, Timeline
-from bot.answers.question import News, Question, Quote, Search, TimelineOf
+from bot.answers.answer import Page
+from bot.answers.question import Question
 from bot.answers.suggest import What, suggest
 from bot.chat import failures, limits, presses, reloads, sync
 from bot.chat.briefing.clockwork import Clockwork
 from bot.chat.briefing.courier import Courier
-from bot.chat.buttons import Asked, Press, PressButton, PressSelect
-from bot.chat.cards import pages
+from bot.chat.buttons import Press, PressButton, PressSelect
 from bot.chat.cogs.asking import Asking
 from bot.chat.cogs.briefing import Briefings
+from bot.chat.cogs.checking import MENUS, Checking
 from bot.chat.cogs.corpus import Corpus
 from bot.chat.cogs.helping import Helping
 from bot.chat.cogs.upkeep import Upkeep
 from bot.chat.cogs.watching import Watching
+from bot.chat.components import Asked
+from bot.chat.page_sizes import last_page, lines_a_page
 from bot.errors import BotError, RecordsError, ShelfNotReady
 from bot.library.library import Library
+from bot.meaning import Meaning
+from bot.names.merge import Decided
 from bot.records.store import Records
 from bot.reload import Outcome, Reloader
 from bot.settings import Settings
 
 _log = logging.getLogger(__name__)
 
-_LINES_A_PAGE: dict[type[Question], int] = {TimelineOf: 8, Quote: 4, Search: 5, News: 8}
-"""Lines that leave each text of a page about 400 characters; other answers have one page, see SELECT_OPTIONS."""
 _USES, _SECONDS = 10, 20.0
 """How often one person may ask."""
 _HOLDER_BYTES = 8
@@ -79,7 +81,8 @@ class BriefingBot(commands.AutoShardedBot):
         )
         self.settings = settings
         self.library = Library(settings.library_path)
-        self.reloader = Reloader(settings)
+        self.meaning = Meaning(settings.library_path)
+        self.reloader = Reloader(settings, self.decided)
         self.started_at = discord.utils.utcnow()
         self.last_failure: failures.Failure | None = None
         self.clockwork = Clockwork(self)
@@ -107,8 +110,10 @@ class BriefingBot(commands.AutoShardedBot):
         self._records = await Records.open(self.settings.records_url)
         self.add_dynamic_items(PressButton, PressSelect)
         await asyncio.to_thread(zones.warm)
-        for cog in (Asking(), Briefings(), Corpus(), Helping(), Upkeep(self), Watching()):
+        for cog in (Asking(), Briefings(), Checking(), Corpus(), Helping(), Upkeep(self), Watching()):
             await self.add_cog(cog)
+        for menu in MENUS:
+            self.tree.add_command(menu)
         self.start_reload(reloads.Cause.START).add_done_callback(_noted)
         self.clockwork.start()
         await sync.sync_commands(self)
@@ -120,6 +125,7 @@ class BriefingBot(commands.AutoShardedBot):
         if self._reloads:
             await asyncio.wait(self._reloads)
         await super().close()
+        await self.meaning.close()
         await self.library.close()
         if self._records is not None:
             await self._records.close()
@@ -133,12 +139,14 @@ class BriefingBot(commands.AutoShardedBot):
 
         Raises ShelfNotReady, with the progress of the reading if it is under way, when no shelf stands.
         """
-        size = _LINES_A_PAGE.get(type(question), limits.SELECT_OPTIONS)
+        size = lines_a_page(question)
         today = discord.utils.utcnow().date()
+        # A reload needs the memory: while it runs, questions are answered by their words alone.
+        meanings = None if self.reloader.running else self.meaning
         try:
             async with self.library.shelf() as shelf:
-                answer = await desk.answer(shelf, question, Page(page, size), today=today)
-                if last := _page_before(answer):
+                answer = await desk.answer(shelf, question, Page(page, size), today=today, meanings=meanings)
+                if last := last_page(answer):
                     answer = await desk.answer(shelf, question, last, today=today)
                 return Asked(question, answer, shelf.key)
         except ShelfNotReady as error:
@@ -172,10 +180,19 @@ class BriefingBot(commands.AutoShardedBot):
             _log.exception("No suggestions for %s", what)
             return []
 
+    async def decided(self) -> tuple[Decided, ...] | None:
+        """Look up what corpus admins decided on people, for a reload; None while the records cannot be read."""
+        try:
+            return await self.records.decisions.plain()
+        except RecordsError as error:
+            _log.warning("What was decided on people stays as it was: %s", error)
+            return None
+
     def start_reload(
         self, cause: reloads.Cause, *, actor: int | None = None, server: int | None = None
     ) -> asyncio.Task[Outcome]:
         """Reload the corpus in a task of the bot's own, which outlives the interaction that asked for it."""
+        self.meaning.rest()
         task = asyncio.create_task(reloads.reload(self, cause, actor=actor, server=server), name="reload")
         self._reloads.add(task)
         task.add_done_callback(self._reloads.discard)
@@ -196,15 +213,6 @@ class BriefingBot(commands.AutoShardedBot):
         wait = bucket.update_rate_limit(now) if bucket else None
         if bucket and wait:
             raise app_commands.CommandOnCooldown(bucket, wait)
-
-
-def _page_before(answer: Answer) -> Page | None:
-    """Find the last page of an answer that was asked for a page behind it."""
-    match answer:
-        case Timeline(events=()) | Quotations(quotations=()) | Articles(hits=()) | NewsList(lines=()) if answer.total:
-            return Page(pages(answer) - 1, answer.page.size)
-        case _:
-            return None
 
 
 def _noted(task: asyncio.Task[Outcome]) -> None:

@@ -12,26 +12,38 @@ import discord
 from bot.answers import wording
 from bot.answers.answer import (
     Answer,
+    ArticleCard,
     ArticleHit,
+    ArticlePeople,
     Articles,
+    ArticleText,
+    Checks,
     Choices,
     Context,
     EventLine,
+    Mentioned,
     NewsList,
     Nothing,
+    NotSaid,
     Page,
     PersonCard,
     Quotations,
+    Surroundings,
     Timeline,
+    Told,
 )
 from bot.chat import cards_briefing, limits, lines
+from bot.chat.cards_article import article_card, people_card, surroundings_card, text_card
+from bot.chat.cards_ask import not_said_card, told_card
+from bot.chat.cards_check import checks_card, mentioned_card
 from bot.chat.cards_who import person_card
 
 _BLUE, _GOLD, _GREEN, _GREY, _VIOLET = 0x3B6EA5, 0xB08D3C, 0x4C8C6A, 0x6B7280, 0x7A5C99
 _NAME_ROOM = 100
 _TITLE_ROOM = 120
 _BRIEF_NOTES = 3
-Paged = Timeline | Quotations | Articles | NewsList
+Listed = Timeline | Quotations | Articles | NewsList
+Paged = Listed | ArticleText | ArticlePeople
 
 
 def card(answer: Answer) -> discord.Embed:
@@ -45,9 +57,31 @@ def card(answer: Answer) -> discord.Embed:
             embed = _nothing(answer)
         case Context():
             embed = _context(answer)
+        case Told():
+            embed = told_card(answer)
+        case NotSaid():
+            embed = not_said_card(answer)
+        case Checks():
+            embed = checks_card(answer)
+        case Mentioned():
+            embed = mentioned_card(answer)
+        case Surroundings() | ArticleCard() | ArticleText() | ArticlePeople():
+            embed = _read(answer)
         case _:
             embed = _listing(answer)
     return limits.bounded(embed)
+
+
+def _read(answer: Surroundings | ArticleCard | ArticleText | ArticlePeople) -> discord.Embed:
+    match answer:
+        case Surroundings():
+            return surroundings_card(answer)
+        case ArticleCard():
+            return article_card(answer)
+        case ArticleText():
+            return text_card(answer, pages(answer))
+        case ArticlePeople():
+            return people_card(answer, position(answer.page, len(answer.people), answer.total, pages(answer)))
 
 
 def pages(answer: Paged) -> int:
@@ -55,7 +89,7 @@ def pages(answer: Paged) -> int:
     return max(1, -(-answer.total // answer.page.size)) if answer.page.size else 1
 
 
-def _listing(answer: Paged) -> discord.Embed:
+def _listing(answer: Listed) -> discord.Embed:
     match answer:
         case Timeline():
             heading, colour, shown = "Timeline", _BLUE, len(answer.events)
@@ -68,11 +102,11 @@ def _listing(answer: Paged) -> discord.Embed:
     about = lines.clipped(answer.about, _TITLE_ROOM)
     description = limits.fit(lambda room: _listed(answer, room), limits.EMBED_DESCRIPTION)
     embed = discord.Embed(title=f"{heading}: {about}" if about else heading, description=description, colour=colour)
-    embed.set_footer(text=_position(answer.page, shown, answer.total, pages(answer)))
+    embed.set_footer(text=position(answer.page, shown, answer.total, pages(answer)))
     return embed
 
 
-def _listed(answer: Paged, room: int) -> str:
+def _listed(answer: Listed, room: int) -> str:
     match answer:
         case Timeline():
             body = _timeline(answer.events, room)
@@ -85,7 +119,8 @@ def _listed(answer: Paged, room: int) -> str:
     return "\n\n".join(part for part in (_notes(answer), body) if part)
 
 
-def _position(page: Page, shown: int, total: int, count: int) -> str:
+def position(page: Page, shown: int, total: int, count: int) -> str:
+    """Say which of how many lines a page shows."""
     if shown == total:
         return f"All {total}" if total > 1 else "The only one"
     first = page.offset + 1
@@ -93,7 +128,7 @@ def _position(page: Page, shown: int, total: int, count: int) -> str:
     return f"{span} of {total} · page {page.number + 1} of {count}"
 
 
-def _notes(answer: Paged) -> str:
+def _notes(answer: Listed) -> str:
     repairs = answer.repairs if isinstance(answer, Articles) else ()
     said = [wording.repaired(repair) for repair in repairs[:_BRIEF_NOTES]] + list(answer.notes[:_BRIEF_NOTES])
     return "\n".join(f"*{lines.clipped(note, 2 * _NAME_ROOM)}*" for note in said)

@@ -24,18 +24,25 @@ _COMMANDS = (
     ("/timeline", "Dated events, oldest first.", "/timeline who:Moon Jae-in since:2022"),
     ("/quote", "What was said, word for word, by whom; alone: one at random.", "/quote topic:war"),
     ("/search", "Articles with these words; spelling errors are repaired.", "/search query:enlisted"),
+    ("/ask", "A question in your own words, answered in the articles'.", "/ask question:how many people enlisted?"),
+    ("/article", "Read an article: its text, its people, what else that day.", "/article title:kim speaks of war"),
+    ("/check", "Whether a posted quotation is what was said.", "/check text:We drew our own map"),
+    ("Check the quotations", "The same for all that a message quotes.", "Check the quotations, in a message's Apps"),
+    ("Who is mentioned?", "People whom a message names, and their roles.", "Who is mentioned?, in a message's Apps"),
     ("/briefing", "For managers: a post of what is new, on your days.", "/briefing schedule"),
     ("/watch", "Be told when a new article names a person or has some words.", "/watch add person:Moon Jae-in"),
     ("/about", "What the articles span and what is stored.", "/about"),
     ("/status", "Whether all is well.", "/status"),
-    ("/corpus", "For corpus admins: read the articles anew, see how that went.", "/corpus reload"),
+    ("/corpus", "For corpus admins: read the articles anew; say who is one person.", "/corpus reload"),
 )
 
 _STORED = (
     f"For {KEPT_DAYS} days, so that buttons work: who asked what. Until they are taken off: a server's briefings with "
-    "who ordered them and how their deliveries went, and people's watches. For good: who reloaded the corpus, when and "
-    f"with what result. What is stored of a server is deleted {KEPT_AFTER_LEAVING.days} days after it removes me. "
-    "Messages are not read: no privileged intent is asked for."
+    "who ordered them and how their deliveries went, people's watches, and what corpus admins decided on names. For "
+    "good: who reloaded the corpus or decided so, when and with what result. What is stored of a server is deleted "
+    f"{KEPT_AFTER_LEAVING.days} days after it removes me. "
+    "Messages are not read: no privileged intent is asked for. Of a message on which somebody uses a menu of mine, "
+    "nothing is kept."
 )
 _PRINCIPLE = (
     "I answer only from the articles, in their words, each line with its source and date. No text is generated. "

@@ -12,7 +12,7 @@ from bot.chat import limits, lines
 _COLOUR = 0x3B6EA5
 _NAME_ROOM = 80
 _SMALL_FIELD = 400
-_ROLES, _QUOTATIONS, _SPELLINGS, _COMPANY = 4, 3, 12, 10
+_ROLES, _QUOTATIONS, _SPELLINGS, _COMPANY, _MERGES = 4, 3, 12, 10, 4
 
 
 def person_card(person: PersonCard) -> discord.Embed:
@@ -34,6 +34,7 @@ def person_card(person: PersonCard) -> discord.Embed:
         _add(embed, "Last seen", lambda room: lines.article(person.last_seen, room), _SMALL_FIELD, inline=True)
     _add(embed, "Named together with", lambda room: _company(person, room), _SMALL_FIELD)
     _add(embed, "Also written", lambda room: _spellings(person, room), _SMALL_FIELD)
+    _add(embed, "Taken for one person", lambda room: _merges(person, room), _SMALL_FIELD)
     embed.set_footer(text=counts(person))
     return limits.bounded(embed)
 
@@ -75,6 +76,13 @@ def _company(person: PersonCard, room: int) -> str:
 def _spellings(person: PersonCard, room: int) -> str:
     shown = [lines.clipped(name, min(room, _NAME_ROOM)) for name in person.other_spellings[:_SPELLINGS]]
     return ", ".join(shown + _more(len(person.other_spellings) - _SPELLINGS))
+
+
+def _merges(person: PersonCard, room: int) -> str:
+    short = min(room, _NAME_ROOM)
+    shown = person.merges[:_MERGES]
+    told = [f"{lines.clipped(note.name, short)}: {lines.clipped(note.reason, room)}" for note in shown]
+    return "\n".join(told + _more(len(person.merges) - _MERGES))
 
 
 def _more(number: int) -> list[str]:

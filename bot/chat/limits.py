@@ -22,6 +22,13 @@ EMBED_TOTAL = 6000
 CONTENT = 2000
 NONCE = 25
 
+# https://docs.discord.com/developers/resources/message#attachment-object-attachment-request-structure
+ATTACHMENT_DESCRIPTION = 1024
+
+# https://docs.discord.com/developers/reference#uploading-files: 10 MiB where nobody has paid for more; a little less
+# here, as the rest of the request may count.
+ATTACHMENT_BYTES = 10_000_000
+
 # https://docs.discord.com/developers/components/reference#button and #string-select
 CUSTOM_ID = 100
 BUTTON_LABEL = 80
@@ -38,6 +45,10 @@ CHOICE_VALUE = 100
 # https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-structure
 # allows up to 6,000; no name or search needs more than this.
 STRING_OPTION = 100
+# A question is a sentence, or two.
+QUESTION_OPTION = 300
+# A posted text may be as long as a message can be, https://support-dev.discord.com/hc/en-us/articles/6205887305111.
+LONG_STRING_OPTION = 4000
 
 ELLIPSIS = "…"
 _WORD_SEARCH = 30

@@ -53,7 +53,12 @@ def speaker(line: QuotationLine, room: int) -> str:
 
 def quotation(line: QuotationLine, room: int) -> str:
     """Write the exact words, who said them, and where."""
-    return f"“{clipped(wording.spoken(line.text), room)}”\n— {speaker(line, room)}\n{source(line.source, room)}"
+    return f"“{said(line, room)}”\n— {speaker(line, room)}\n{source(line.source, room)}"
+
+
+def said(line: QuotationLine, room: int) -> str:
+    """Write the exact words, those that were looked for in bold; a long quotation is cut around the first of them."""
+    return highlighted(Highlighted(wording.spoken(line.text), line.matches), room)
 
 
 def event(line: EventLine, room: int) -> str:

@@ -1,16 +1,18 @@
 """What a press of a button or a pick from a menu does.
 
-The asker's press changes the message; anybody else's gives a private copy. A token that leads nowhere any more is
-answered with a sentence.
+The asker's press changes the message; anybody else's gives a private copy, and a file is always private. A token that
+leads nowhere any more is answered with a sentence.
 """
 
 from typing import TYPE_CHECKING
 
 import discord
 
-from bot.chat import limits, reply, text
+from bot.answers.exports import Format
+from bot.chat import exporting, limits, reply, text
 from bot.chat.access import may_write
-from bot.chat.buttons import KEPT_DAYS, Kind, Press, Remembered, recall
+from bot.chat.buttons import KEPT_DAYS, Press, Remembered, recall
+from bot.chat.components import Kind
 from bot.errors import NotAllowed
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 EXPIRED = f"These buttons are older than {KEPT_DAYS} days or were made by another version; please ask again."
 _NAME_ROOM = 80
+_FILES = {Kind.CSV: Format.CSV, Kind.JSON: Format.JSON}
 
 
 async def handle(interaction: "BotInteraction", press: Press) -> None:
@@ -30,6 +33,9 @@ async def handle(interaction: "BotInteraction", press: Press) -> None:
     if row is None or question is None:
         await reply.tell(interaction, EXPIRED)
         return
+    if press.kind in _FILES:
+        await exporting.send(interaction, question, _FILES[press.kind])
+        return
     page = press.number if press.kind in {Kind.PAGE, Kind.SHARE} else 0
     if press.kind is Kind.SHARE:
         _require_voice(interaction)
@@ -38,11 +44,12 @@ async def handle(interaction: "BotInteraction", press: Press) -> None:
         return
     own = interaction.user.id == row.asker and press.kind is not Kind.CONTEXT
     where = reply.Mode.EDIT if own else reply.Mode.PRIVATE
-    await reply.answer(interaction, question, where, page=page, seen=row.shelf)
+    turned = press.kind is Kind.PAGE
+    await reply.answer(interaction, question, where, page=page, seen=row.shelf, turned=turned)
 
 
 def _question(row: Remembered, press: Press) -> "Question | None":
-    if press.kind in {Kind.PAGE, Kind.SHARE}:
+    if press.kind in {Kind.PAGE, Kind.SHARE, *_FILES}:
         return row.question
     return row.links[press.number] if press.number < len(row.links) else None
 

@@ -14,7 +14,7 @@ import simcord
 from simcord import SetupError
 
 from bot.chat.client import create_bot
-from bot.reload import Outcome, Progress, Reloader
+from bot.reload import DecisionsNow, Outcome, Progress, Reloader
 from bot.settings import Settings
 
 __all__ = ["LocalPage", "PatientReloader", "SetupError", "open_page"]
@@ -30,8 +30,8 @@ class PatientReloader(Reloader):
     articles takes minutes, in a process of its own: this one wait is declared as intended.
     """
 
-    def __init__(self, settings: Settings, env: simcord.Env) -> None:
-        super().__init__(settings)
+    def __init__(self, settings: Settings, env: simcord.Env, decisions: DecisionsNow) -> None:
+        super().__init__(settings, decisions)
         self._env = env
 
     async def reload(self, on_progress: Callable[[Progress], None] | None = None) -> Outcome:
@@ -93,7 +93,7 @@ async def open_page(settings: Settings) -> AsyncIterator[LocalPage]:
     """
     bot = create_bot(settings)
     env = simcord.Env(bot, shard_count=1)
-    bot.reloader = PatientReloader(settings, env)
+    bot.reloader = PatientReloader(settings, env, bot.decided)
     # Before the bot starts: simcord's clock stands at the first of January 2026, and no timer may fire on the way here.
     env.backend.advance_clock(_behind(env))
     channel, people = _furnish(env)

@@ -15,17 +15,21 @@ from bot.library.shelf import NEWEST_HITS, SOURCE_COLUMNS, Shelf, source
 
 _WEIGHTS = "bm25(articles_text, 5.0, 1.0)"
 _SENTENCES = 2
-_OPEN, _CLOSE = "\x02", "\x03"
+OPEN, CLOSE = "\x02", "\x03"
 """Marks round a match: control characters that no article's sentence has (corpus text with them loses only them)."""
-_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
+_MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Highlighted:
-    """A sentence with the stretches of it that matched, as (start, end) pairs in order."""
+    """A sentence with the stretches of it that matched, as (start, end) pairs in order.
+
+    ``start`` is its place in the article's text, None where that does not matter.
+    """
 
     text: str
     matches: tuple[tuple[int, int], ...] = ()
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,8 @@ async def articles_with(
     """
     only, keys = _only("articles.id", among)
     rows = await shelf.rows(
-        'SELECT sentences.text, mentions.start - sentences.start AS first, mentions."end" - sentences.start AS last,'
-        f" {SOURCE_COLUMNS}, count(*) OVER () AS total FROM appearances"
+        "SELECT sentences.text, sentences.start, mentions.start - sentences.start AS first,"
+        f' mentions."end" - sentences.start AS last, {SOURCE_COLUMNS}, count(*) OVER () AS total FROM appearances'
         " JOIN articles ON articles.id = appearances.article_id"
         " LEFT JOIN mentions ON mentions.rowid = (SELECT rowid FROM mentions WHERE appearance_id = appearances.id"
         " ORDER BY sentence_id LIMIT 1) LEFT JOIN sentences ON sentences.id = mentions.sentence_id"
@@ -95,19 +99,20 @@ def _only(column: str, among: Sequence[str] | None) -> tuple[str, dict[str, str]
 
 
 def _first_mention(row: dict[str, Any]) -> tuple[Highlighted, ...]:
-    return (Highlighted(row["text"], ((row["first"], row["last"]),)),) if row["text"] else ()
+    return (Highlighted(row["text"], ((row["first"], row["last"]),), row["start"]),) if row["text"] else ()
 
 
 async def _sentences(shelf: Shelf, article: int, match: str) -> tuple[Highlighted, ...]:
     """Give an article's sentences with most of the words, the first ones first."""
     rows = await shelf.rows(
-        "SELECT highlight(sentences_text, 0, :open, :close) AS marked FROM sentences_text"
+        "SELECT highlight(sentences_text, 0, :open, :close) AS marked,"
+        " (SELECT start FROM sentences WHERE id = sentences_text.rowid) AS start FROM sentences_text"
         " WHERE sentences_text MATCH :match AND rowid BETWEEN"
         " (SELECT min(id) FROM sentences WHERE article_id = :article) AND"
         " (SELECT max(id) FROM sentences WHERE article_id = :article) ORDER BY rowid",
-        {"open": _OPEN, "close": _CLOSE, "match": match, "article": article},
+        {"open": OPEN, "close": CLOSE, "match": match, "article": article},
     )
-    found = [highlighted(row["marked"]) for row in rows]
+    found = [replace(highlighted(row["marked"]), start=row["start"]) for row in rows]
     return tuple(sorted(found, key=lambda sentence: -len(_words(sentence)))[:_SENTENCES])
 
 

@@ -29,9 +29,25 @@ async def find_events(shelf: Shelf, wanted: Filter, offset: int, limit: int) -> 
 
     Words are looked for in the event's sentence; only the newest 2,000 sentences that have them count.
     """
+    conditions = conditions_for(wanted)
+    (count,) = await shelf.rows(f"SELECT count(*) AS total FROM events{conditions.where}", conditions.parameters)
+    rows = await shelf.rows(
+        f"SELECT {_COLUMNS}"
+        f" FROM (SELECT events.id AS shown FROM events{conditions.where}{_ORDER} LIMIT :limit OFFSET :offset)"
+        f" JOIN events ON events.id = shown JOIN articles ON articles.id = events.article_id{_ORDER}",
+        {**conditions.parameters, "separator": _SEPARATOR, "limit": limit, "offset": offset},
+    )
+    return Matches(
+        tuple(_line(row) for row in rows), count["total"], await shelf.has_more_hits("sentences_text", wanted.match)
+    )
+
+
+def conditions_for(wanted: Filter) -> Conditions:
+    """Give the conditions on events that a filter makes."""
     conditions = Conditions()
     conditions.within("events", wanted.span)
     conditions.published_by("events", wanted.publisher)
+    conditions.in_article("events", wanted.article)
     if wanted.person:
         conditions.add(
             "events.id IN (SELECT event_id FROM event_people JOIN appearances ON appearances.id = appearance_id"
@@ -45,16 +61,7 @@ async def find_events(shelf: Shelf, wanted: Filter, offset: int, limit: int) -> 
             match=wanted.match,
             newest=NEWEST_HITS,
         )
-    (count,) = await shelf.rows(f"SELECT count(*) AS total FROM events{conditions.where}", conditions.parameters)
-    rows = await shelf.rows(
-        f"SELECT {_COLUMNS}"
-        f" FROM (SELECT events.id AS shown FROM events{conditions.where}{_ORDER} LIMIT :limit OFFSET :offset)"
-        f" JOIN events ON events.id = shown JOIN articles ON articles.id = events.article_id{_ORDER}",
-        {**conditions.parameters, "separator": _SEPARATOR, "limit": limit, "offset": offset},
-    )
-    return Matches(
-        tuple(_line(row) for row in rows), count["total"], await shelf.has_more_hits("sentences_text", wanted.match)
-    )
+    return conditions
 
 
 async def coming(

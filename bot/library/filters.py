@@ -25,8 +25,8 @@ class Span:
 class Filter:
     """What lines are wanted; an empty text or an open span filters nothing.
 
-    ``person`` is a person's key, ``match`` a MATCH expression, ``publisher`` a name as it is stored. ``speaker`` holds
-    folded words of an organisation or described source that speaks.
+    ``article`` and ``person`` are keys, ``match`` a MATCH expression, ``publisher`` a name as it is stored.
+    ``speaker`` holds folded words of an organisation or described source that speaks.
     """
 
     person: str = ""
@@ -34,6 +34,7 @@ class Filter:
     publisher: str = ""
     span: Span = Span()
     speaker: tuple[str, ...] = ()
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ class Conditions:
         if publisher:
             part = f"{table}.article_id IN (SELECT id FROM articles WHERE publisher = :publisher)"
             self.add(part, publisher=publisher)
+
+    def in_article(self, table: str, article: str) -> None:
+        """Keep rows of ``table`` from one article, if its key is given."""
+        if article:
+            self.add(f"{table}.article_id = (SELECT id FROM articles WHERE key = :article)", article=article)
 
     def within(self, table: str, span: Span) -> None:
         """Keep rows of ``table`` whose days overlap the span; rows without a year are kept only by an open span."""

@@ -10,8 +10,8 @@ from collections.abc import Collection
 from bot.library.people_index import PeopleIndex
 from bot.names.fold import fold
 
-_MADE_ANEW = ("topics", "words")
-_CONTENTLESS = ("topics_tokens", "titles_tokens", "words_trigrams")
+_MADE_ANEW = ("topics", "title_words", "words")
+_CONTENTLESS = ("topics_tokens", "titles_tokens", "title_trigrams", "words_trigrams")
 _LONGEST_WORD = 40
 """Letters of a word that is worth repairing typing errors against; longer ones are no words."""
 _MOST_TOPICS = 20_000
@@ -46,6 +46,12 @@ def _fill_topics(db: sqlite3.Connection) -> None:
 def _fill_titles(db: sqlite3.Connection) -> None:
     titles = [(at, fold(title)) for at, title in db.execute("SELECT id, title FROM articles")]
     db.executemany("INSERT INTO titles_tokens (rowid, tokens) VALUES (?, ?)", titles)
+    db.execute(
+        "INSERT INTO title_words (word, count) SELECT term, doc FROM titles_vocabulary"
+        " WHERE length(term) BETWEEN 3 AND ? AND term GLOB '*[a-z]*' ORDER BY doc DESC, term",
+        (_LONGEST_WORD,),
+    )
+    db.execute("INSERT INTO title_trigrams (rowid, word) SELECT id, ' ' || word || ' ' FROM title_words")
 
 
 def _fill_words(db: sqlite3.Connection) -> None:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.findings import SpeakerKind
+from bot.library.articles import CLOSE, OPEN, highlighted
 from bot.library.filters import Conditions, Filter, Interest
 from bot.library.rows import Matches, QuotationLine
 from bot.library.shelf import NEWEST_HITS, SOURCE_COLUMNS, Shelf, source
+from bot.library.surroundings import neighbours
 
 _COLUMNS = (
     "quotations.text, coalesce(people.name, quotations.speaker) AS speaker, speaker_kind, person_key,"
@@ -32,7 +34,10 @@ _STATEMENT_LETTERS = (50, 280)
 _SUREST = 0.75
 _FULLEST_LETTERS = 300
 """Up to this length a longer quotation says more; beyond it a card has no room."""
-_NEIGHBOURS = 2
+_MARKED = (
+    ", (SELECT highlight(quotations_text, 0, :open, :close) FROM quotations_text"
+    " WHERE quotations_text MATCH :match AND rowid = hit) AS marked"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +59,25 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
     conditions = Conditions()
     conditions.within("articles", wanted.span)
     conditions.published_by("quotations", wanted.publisher)
+    conditions.in_article("quotations", wanted.article)
     if wanted.person:
         conditions.add(
             "quotations.appearance_id IN (SELECT id FROM appearances WHERE person_key = :person)", person=wanted.person
         )
     for number, word in enumerate(wanted.speaker):
         conditions.add(f"instr(speaker_words, :word{number}) > 0", **{f"word{number}": f" {word} "})
-    relevance, hits = "0", "quotations"
+    relevance, hits, marked = "0", "quotations", ""
     if wanted.match:
-        relevance = "relevance"
+        relevance, marked = "relevance", _MARKED
         hits = (
             "(SELECT rowid AS found, {rank} AS relevance FROM quotations_text WHERE quotations_text MATCH :match"
             " ORDER BY rowid DESC LIMIT :newest) JOIN quotations ON quotations.id = found"
         )
-        conditions.parameters |= {"match": wanted.match, "newest": NEWEST_HITS}
+        conditions.parameters |= {"match": wanted.match, "newest": NEWEST_HITS, "open": OPEN, "close": CLOSE}
     rows = await shelf.ranked_rows(
         f"WITH chosen AS (SELECT quotations.id AS hit, {relevance} AS score, count(*) OVER () AS total FROM {hits}"
         f" JOIN articles ON articles.id = quotations.article_id{conditions.where}{_ORDER} LIMIT :limit OFFSET :offset)"
-        f" SELECT {_COLUMNS}, total FROM chosen JOIN quotations ON quotations.id = hit{_JOINS}{_ORDER}",
+        f" SELECT {_COLUMNS}, total{marked} FROM chosen JOIN quotations ON quotations.id = hit{_JOINS}{_ORDER}",
         _WEIGHTS,
         {**conditions.parameters, "limit": limit, "offset": offset},
     )
@@ -147,24 +153,25 @@ async def one_at_random(shelf: Shelf, number: int) -> QuotationLine | None:
 async def neighbourhood(shelf: Shelf, article: str, start: int) -> Neighbourhood | None:
     """Give the quotation at a place of an article with the sentences around it; None when it is not there any more."""
     rows = await shelf.rows(
-        f"SELECT {_COLUMNS}, sentence_id, quotations.article_id FROM quotations{_JOINS}"
+        f"SELECT {_COLUMNS}, sentence_id, quotations.article_id, sentences.text AS own FROM quotations{_JOINS}"
+        " JOIN sentences ON sentences.id = sentence_id"
         " WHERE articles.key = :article AND quotations.start = :start",
         {"article": article, "start": start},
     )
     if not rows:
         return None
-    own, article_id = rows[0]["sentence_id"], rows[0]["article_id"]
-    around = await shelf.rows(
-        "SELECT id, text FROM sentences WHERE article_id = :article AND kind IN ('standfirst', 'body')"
-        " AND id BETWEEN :own - :some AND :own + :some OR id = :own ORDER BY id",
-        {"article": article_id, "own": own, "some": _NEIGHBOURS},
+    before, after = await neighbours(shelf, rows[0]["article_id"], rows[0]["sentence_id"])
+    return Neighbourhood(_line(rows[0]), before, rows[0]["own"], after)
+
+
+async def lines_of(shelf: Shelf, ids: Sequence[int]) -> tuple[QuotationLine, ...]:
+    """Give the quotations of some rows, in the order of the rows' numbers."""
+    rows = await shelf.rows(
+        f"SELECT {_COLUMNS} FROM quotations{_JOINS} WHERE quotations.id IN (SELECT value FROM json_each(:ids))"
+        " ORDER BY quotations.id",
+        {"ids": json.dumps(ids)},
     )
-    return Neighbourhood(
-        quotation=_line(rows[0]),
-        before=tuple(row["text"] for row in around if row["id"] < own),
-        own=next(row["text"] for row in around if row["id"] == own),
-        after=tuple(row["text"] for row in around if row["id"] > own),
-    )
+    return tuple(_line(row) for row in rows)
 
 
 def _line(row: dict[str, Any]) -> QuotationLine:
@@ -180,4 +187,5 @@ def _line(row: dict[str, Any]) -> QuotationLine:
         end=row["end"],
         source=source(row),
         channel=row["channel"],
+        matches=highlighted(row["marked"]).matches if row.get("marked") else (),
     )

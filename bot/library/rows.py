@@ -24,7 +24,8 @@ class QuotationLine:
     """A quotation with who said it and how sure that is, from 0 to 1.
 
     ``role`` is what the same article calls the speaker, ``channel`` the agency or paper that passed the words on.
-    ``start`` and ``end`` are characters of the article's text.
+    ``start`` and ``end`` are characters of the article's text. ``matches`` are the stretches of ``text`` that were
+    looked for, as (start, end) pairs in order.
     """
 
     text: str
@@ -38,6 +39,7 @@ class QuotationLine:
     end: int
     source: Source
     channel: str | None = None
+    matches: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ CREATE TABLE articles (
 CREATE INDEX articles_by_day ON articles (first_day);
 CREATE INDEX articles_by_last_day ON articles (last_day);
 CREATE INDEX articles_by_publisher ON articles (publisher);
+CREATE INDEX articles_by_title ON articles (title COLLATE NOCASE);
+CREATE INDEX articles_by_published ON articles (published);
 
 -- What the full text of articles is made of; apart, because sorting by date reads thousands of articles' rows.
 CREATE TABLE bodies (
@@ -87,6 +89,7 @@ CREATE TABLE roles (
     article_id    INTEGER NOT NULL REFERENCES articles (id)
 );
 CREATE INDEX roles_by_appearance ON roles (appearance_id);
+CREATE INDEX roles_by_sentence ON roles (sentence_id);
 CREATE INDEX roles_by_person ON roles (person_key, folded, article_id);
 CREATE INDEX roles_by_title ON roles (folded, name_key);
 
@@ -125,8 +128,9 @@ CREATE TABLE events (
     reference   TEXT NOT NULL,
     status      TEXT NOT NULL
 );
-CREATE INDEX events_by_article ON events (article_id);
-CREATE INDEX events_in_order ON events (first_day IS NULL, first_day, last_day DESC, date, id);
+-- Days and status stand in both, so that a picture of thousands of events reads no row of any.
+CREATE INDEX events_by_article ON events (article_id, first_day, last_day, status);
+CREATE INDEX events_in_order ON events (first_day IS NULL, first_day, last_day DESC, date, id, status);
 CREATE INDEX events_by_sentence ON events (sentence_id);
 -- What a briefing looks for in all articles, in the words of bot/library/events.py.
 CREATE INDEX events_to_come ON events (last_day, first_day) WHERE status <> 'past';
@@ -221,6 +225,13 @@ CREATE TABLE topics (
 );
 CREATE INDEX topics_by_words ON topics (lower(topic));
 
+-- The words of all titles, folded: a title may stand in no sentence.
+CREATE TABLE title_words (
+    id    INTEGER PRIMARY KEY,
+    word  TEXT NOT NULL,
+    count INTEGER NOT NULL                    -- titles that have it
+);
+
 CREATE TABLE words (
     id    INTEGER PRIMARY KEY,
     word  TEXT NOT NULL,                      -- folded, as written: not stemmed
@@ -261,4 +272,9 @@ CREATE VIRTUAL TABLE topics_tokens USING fts5 (
 -- rowid = articles.id
 CREATE VIRTUAL TABLE titles_tokens USING fts5 (
     tokens, content = '', prefix = '1 2 3', detail = 'none', tokenize = 'unicode61'
+);
+CREATE VIRTUAL TABLE titles_vocabulary USING fts5vocab (titles_tokens, 'row');
+-- rowid = title_words.id
+CREATE VIRTUAL TABLE title_trigrams USING fts5 (
+    word, content = '', tokenize = 'trigram'
 );

@@ -70,10 +70,15 @@ def typed_words(text: str) -> tuple[str, ...]:
 
     Stop words are left out where other words remain.
     """
-    plain = "".join(map(_without_marks, text[:_LONGEST_TEXT])).lower()
-    words = tuple(dict.fromkeys(word[:_LONGEST_WORD] for word in _WORD.findall(plain)))
+    words = tuple(dict.fromkeys(words_of(text[:_LONGEST_TEXT])))
     telling = tuple(word for word in words if word not in STOP_WORDS)
     return (telling or words)[:_MOST_WORDS]
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Split a text into all of its words in their order, as :func:`typed_words` does."""
+    plain = "".join(map(_without_marks, text)).lower()
+    return tuple(word[:_LONGEST_WORD] for word in _WORD.findall(plain))
 
 
 def _without_marks(letter: str) -> str:
@@ -110,9 +115,9 @@ async def _nearest(shelf: Shelf, word: str) -> str | None:
 
     Of several, one that begins alike comes first, then one that has all the typed letters, then the most frequent.
     """
-    if len(word) < _ONE_SLIP_LETTERS:
+    allowed = slips_allowed(word)
+    if not allowed:
         return None
-    allowed = 2 if len(word) >= _TWO_SLIPS_LETTERS else 1
     rows = await shelf.rows(
         "SELECT word, count FROM words JOIN (SELECT rowid AS id FROM words_trigrams"
         " WHERE words_trigrams MATCH :grams ORDER BY rank LIMIT :limit) USING (id)",
@@ -125,6 +130,11 @@ async def _nearest(shelf: Shelf, word: str) -> str | None:
     )
     best = min((found for found in scored if found[0] <= allowed), default=None)
     return best[-1] if best else None
+
+
+def slips_allowed(word: str) -> int:
+    """Tell how many typing errors a word of its length may have: 0, 1 or 2."""
+    return (len(word) >= _ONE_SLIP_LETTERS) + (len(word) >= _TWO_SLIPS_LETTERS)
 
 
 def trigrams(text: str) -> str:

@@ -5,22 +5,31 @@ Names of fields are part of the command line's contract; README lists them. Noth
 
 from typing import Any
 
+from bot.answers import plain
 from bot.answers.answer import (
     Answer,
-    ArticleHit,
+    ArticleCard,
+    ArticlePeople,
     Articles,
+    ArticleText,
+    Checks,
     Choices,
     Context,
     EventLine,
+    Mentioned,
     NewsList,
     Nothing,
+    NotSaid,
     PersonCard,
     QuotationLine,
     Quotations,
+    Surroundings,
     Timeline,
+    Told,
 )
 from bot.answers.news import Appearing, Headed, Story
-from bot.findings import Article, Findings, Source
+from bot.findings import Article, Findings
+from bot.terminal import json_ask, json_check
 
 
 def extracted(article: Article, findings: Findings) -> dict[str, Any]:
@@ -73,11 +82,11 @@ def extracted(article: Article, findings: Findings) -> dict[str, Any]:
     }
 
 
-def answered(answer: Answer) -> dict[str, Any]:  # noqa: PLR0911 - one branch a kind of answer
+def answered(answer: Answer) -> dict[str, Any]:  # noqa: C901, PLR0911 - one branch a kind of answer
     """Give an answer; ``kind`` tells which of the other fields there are."""
     match answer:
         case PersonCard():
-            return {"kind": "person", "person": _person(answer), "quotes": [_quote(q) for q in answer.quotations]}
+            return {"kind": "person", "person": _person(answer), "quotes": [plain.quote(q) for q in answer.quotations]}
         case Choices():
             chosen = [
                 {"name": choice.name, "role": choice.role, "articles": choice.articles} for choice in answer.choices
@@ -85,19 +94,24 @@ def answered(answer: Answer) -> dict[str, Any]:  # noqa: PLR0911 - one branch a 
             return {"kind": "choices", "choices": chosen, "total": answer.total}
         case Nothing():
             return {"kind": "none", "message": answer.message, "nearest": [near.name for near in answer.nearest]}
-        case Timeline():
-            return {"kind": "timeline", **_about(answer), "events": [_event(event) for event in answer.events]}
-        case Quotations():
-            return {"kind": "quotes", **_about(answer), "quotes": [_quote(quote) for quote in answer.quotations]}
-        case Articles():
-            repairs = [{"typed": repair.typed, "used": repair.used} for repair in answer.repairs]
-            hits = [_hit(hit) for hit in answer.hits]
-            return {"kind": "articles", **_about(answer), "repairs": repairs, "articles": hits}
+        case Timeline() | Quotations() | Articles():
+            return plain.listing(answer)
+        case Checks():
+            return json_check.checks(answer)
+        case Mentioned():
+            return json_check.mentioned(answer)
+        case Told():
+            return json_ask.told(answer)
+        case NotSaid():
+            return json_ask.not_said(answer)
         case Context():
             around = {"before": list(answer.before), "sentence": answer.own, "after": list(answer.after)}
-            return {"kind": "quotes", "quotes": [_quote(answer.quotation) | around]}
+            return {"kind": "quotes", "quotes": [plain.quote(answer.quotation) | around]}
+        case Surroundings() | ArticleCard() | ArticleText() | ArticlePeople():
+            return plain.read(answer)
         case NewsList():
-            return {"kind": "briefing", **_about(answer), "lines": [_news(told) for told in answer.lines]}
+            lines = [_news(told) for told in answer.lines]
+            return {"kind": "briefing", **plain.about(answer), "lines": lines}
 
 
 def failed(message: str) -> dict[str, Any]:
@@ -105,29 +119,15 @@ def failed(message: str) -> dict[str, Any]:
     return {"kind": "error", "message": message}
 
 
-def _about(answer: Timeline | Quotations | Articles | NewsList) -> dict[str, Any]:
-    return {"about": answer.about, "total": answer.total, "notes": list(answer.notes)}
-
-
-def _source(source: Source) -> dict[str, Any]:
-    return {
-        "file": source.key,
-        "title": source.title,
-        "publisher": source.publisher,
-        "published": source.published,
-        "published_from": source.published_from,
-        "url": source.url,
-    }
-
-
 def _person(card: PersonCard) -> dict[str, Any]:
     return {
         "name": card.name,
         "shown_for": card.shown_for,
         "aliases": list(card.other_spellings),
-        "roles": [{"role": role.title, **_source(role.source)} for role in card.roles],
-        "first_seen": _source(card.first_seen),
-        "last_seen": _source(card.last_seen),
+        "merged": [{"name": note.name, "reason": note.reason} for note in card.merges],
+        "roles": [{"role": role.title, **plain.source(role.source)} for role in card.roles],
+        "first_seen": plain.source(card.first_seen),
+        "last_seen": plain.source(card.last_seen),
         "articles": card.articles,
         "mentions": card.mentions,
         "quotations": card.quotation_count,
@@ -136,51 +136,18 @@ def _person(card: PersonCard) -> dict[str, Any]:
     }
 
 
-def _quote(line: QuotationLine) -> dict[str, Any]:
-    return {
-        "quote": line.text,
-        "speaker": line.speaker,
-        "speaker_kind": line.speaker_kind,
-        "role": line.role,
-        "cue": line.cue,
-        "channel": line.channel,
-        "confidence": line.confidence,
-        "start": line.start,
-        "end": line.end,
-        **_source(line.source),
-    }
-
-
-def _event(line: EventLine) -> dict[str, Any]:
-    return {
-        "text": line.text,
-        "date": line.date,
-        "end": line.end,
-        "precision": line.precision,
-        "reference": line.reference,
-        "status": line.status,
-        "people": list(line.people),
-        **_source(line.source),
-    }
-
-
 def _news(told: Headed) -> dict[str, Any]:
     line = told.line
     match line:
         case Story():
-            also = [_source(other) for other in line.also]
-            own = {"line": "story", "sentence": line.sentence, "also": also, **_source(line.source)}
+            also = [plain.source(other) for other in line.also]
+            own = {"line": "story", "sentence": line.sentence, "also": also, **plain.source(line.source)}
         case Appearing():
-            last = _source(line.last) if line.last else None
+            last = plain.source(line.last) if line.last else None
             who = {"name": line.name, "why": line.why, "roles": list(line.roles), "days": line.days, "last": last}
-            own = {"line": "person", **who, **_source(line.source)}
+            own = {"line": "person", **who, **plain.source(line.source)}
         case QuotationLine():
-            own = {"line": "quote", **_quote(line)}
+            own = {"line": "quote", **plain.quote(line)}
         case EventLine():
-            own = {"line": "event", **_event(line)}
+            own = {"line": "event", **plain.event(line)}
     return {"heading": told.heading, **own}
-
-
-def _hit(hit: ArticleHit) -> dict[str, Any]:
-    sentences = [{"text": sentence.text, "matches": list(sentence.matches)} for sentence in hit.sentences]
-    return {**_source(hit.source), "sentences": sentences}

@@ -17,12 +17,16 @@ from bot.answers.desk import answer
 from bot.answers.question import parse
 from bot.errors import QuestionError, ReloadRunning
 from bot.library.library import Library
+from bot.meaning import Meaning
 from bot.reload import Reloader
 from bot.settings import Settings
 from bot.terminal.as_json import answered, failed
+from bot.terminal.decisions import recorded
 from bot.terminal.show import render
 
 _PAGE = Page(size=20)
+_PATIENCE_S = 20.0
+"""What a question may wait for the process that compares meanings, whose start takes a second: nobody chats here."""
 
 
 async def ask(settings: Settings, lines: Iterable[str], *, as_json: bool) -> int:
@@ -31,21 +35,23 @@ async def ask(settings: Settings, lines: Iterable[str], *, as_json: bool) -> int
     Raises BotError when the articles cannot be read at all.
     """
     try:
-        await Reloader(settings).reload()
+        await Reloader(settings, recorded(settings)).reload()
     except ReloadRunning:
         sys.stderr.write("A reload is running; answering from the articles as they stood before it.\n")
     library = Library(settings.library_path)
+    meaning = Meaning(settings.library_path, share_s=_PATIENCE_S)
     status = 0
     try:
         for line in lines:
             try:
-                found = await _answer(library, line, Page() if as_json else _PAGE)
+                found = await _answer(library, meaning, line, Page() if as_json else _PAGE)
             except QuestionError as error:
                 status = error.exit_code
                 _fail(str(error), as_json=as_json)
             else:
                 _show(found, as_json=as_json)
     finally:
+        await meaning.close()
         await library.close()
     return status
 
@@ -63,10 +69,10 @@ def lines_of(path: Path) -> list[str]:
     return text.split("\n")[:-1] if text.endswith("\n") else text.split("\n")
 
 
-async def _answer(library: Library, line: str, page: Page) -> Answer:
+async def _answer(library: Library, meaning: Meaning, line: str, page: Page) -> Answer:
     question = parse(line)
     async with library.shelf() as shelf:
-        return await answer(shelf, question, page, today=datetime.now(UTC).date())
+        return await answer(shelf, question, page, today=datetime.now(UTC).date(), meanings=meaning)
 
 
 def _show(found: Answer, *, as_json: bool) -> None:

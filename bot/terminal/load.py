@@ -14,6 +14,7 @@ from bot.library.library import Library
 from bot.library.shelf import ShelvedArticle
 from bot.reload import Outcome, Progress, Reloader
 from bot.settings import Settings
+from bot.terminal.decisions import recorded
 
 _MOST_ROWS = 200
 """Articles listed; a larger corpus is told in numbers."""
@@ -52,7 +53,7 @@ async def _reload(settings: Settings, console: Console) -> Outcome:
         def show(progress: Progress) -> None:
             bar.update(task, description=progress.stage, completed=progress.done, total=progress.total)
 
-        return await Reloader(settings).reload(show)
+        return await Reloader(settings, recorded(settings)).reload(show)
 
 
 def _table(articles: tuple[ShelvedArticle, ...]) -> Table:

@@ -4,7 +4,7 @@ Article text is printed as it is, never as markup. What is asked and found is de
 the same answers on Discord.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -13,18 +13,28 @@ from rich.text import Text
 
 from bot.answers.answer import (
     Answer,
+    ArticleCard,
     ArticleHit,
+    ArticlePeople,
     Articles,
+    ArticleText,
+    Checks,
     Choices,
     Context,
     EventLine,
+    Highlighted,
+    Mentioned,
     NewsList,
     Nothing,
+    NotSaid,
     PersonCard,
     QuotationLine,
     Quotations,
+    Surroundings,
     Timeline,
+    Told,
 )
+from bot.answers.found_in import found_in
 from bot.answers.news import Appearing, NewsLine, Story
 from bot.answers.wording import (
     STATUS_WORDS,
@@ -32,6 +42,7 @@ from bot.answers.wording import (
     counted,
     counts,
     cue_words,
+    dated,
     heading,
     repaired,
     source_words,
@@ -40,6 +51,9 @@ from bot.answers.wording import (
     when,
 )
 from bot.findings import Source, SpeakerKind
+from bot.library.whole_articles import NamedPerson
+from bot.terminal import show_ask, show_check
+from bot.terminal.sparkline import sparkline
 
 
 def render(answer: Answer) -> RenderableType:
@@ -85,9 +99,26 @@ def _lines(answer: Answer) -> Iterator[RenderableType]:  # noqa: C901, PLR0912 -
                 yield Text(headline, "bold cyan")
                 for told in lines:
                     yield from _news(told.line)
+        case Checks():
+            yield from show_check.checks(answer)
+        case Mentioned():
+            yield from show_check.mentioned(answer)
+        case Told() | NotSaid():
+            yield from show_ask.told(answer)
         case Context():
             yield Text(" ".join((*answer.before, answer.own, *answer.after)))
             yield from _quotation(answer.quotation)
+        case Surroundings():
+            yield Text(" ").join((Text(" ".join(answer.before)), _marked(answer.own), Text(" ".join(answer.after))))
+            yield _source(answer.source)
+        case ArticleCard():
+            yield from _article(answer)
+        case ArticleText():
+            yield Text(source_words(answer.source), "bold")
+            yield from _text(paragraph for passage in answer.passages for paragraph in passage)
+        case ArticlePeople():
+            yield Text(source_words(answer.source), "bold")
+            yield from map(_named, answer.people)
 
 
 def _title(answer: Timeline | Quotations | Articles | NewsList, what: str) -> Iterator[Text]:
@@ -110,16 +141,26 @@ def _person(card: PersonCard) -> Iterator[RenderableType]:
     yield Text("Seen", "bold cyan")
     yield _indented("", f"first: {source_words(card.first_seen)}", "")
     yield _indented("", f"last: {source_words(card.last_seen)}", "")
+    if by_month := sparkline(card.months):
+        yield _indented("", f"articles by time: {by_month}", "")
     if card.seen_with:
         company = ", ".join(f"{name} ({articles})" for name, articles in card.seen_with)
         yield _indented("", f"together with {company}", "")
     if card.other_spellings:
         yield _indented("", f"also written {', '.join(card.other_spellings)}", "")
+    for note in card.merges:
+        yield _indented("", f"taken for one person: {note.name} ({note.reason})", "")
     yield Text(counts(card), "dim")
 
 
 def _quotation(line: QuotationLine) -> Iterator[RenderableType]:
-    yield _indented("", f"“{spoken(line.text)}”", "")
+    yield from _said(line)
+    yield _source(line.source)
+
+
+def _said(line: QuotationLine) -> Iterator[RenderableType]:
+    words = Text.assemble("“", _marked(Highlighted(spoken(line.text), line.matches)), "”")
+    yield Padding(words, (0, 0, 0, 2), expand=False)
     if not line.speaker or line.speaker_kind is SpeakerKind.UNKNOWN:
         said = "speaker not named"
     elif line.confidence < SURE:
@@ -129,13 +170,16 @@ def _quotation(line: QuotationLine) -> Iterator[RenderableType]:
             line.speaker + (f", {line.role}" if line.role else "") + (f" ({cue})" if (cue := cue_words(line)) else "")
         )
     yield _indented("", f"— {said}", "")
-    yield _source(line.source)
 
 
 def _event(line: EventLine) -> Iterator[RenderableType]:
-    status = STATUS_WORDS[line.status]
-    yield _indented(when(line), f" {status} {line.text}" if status else f" {line.text}", "")
+    yield _dated(line)
     yield _source(line.source)
+
+
+def _dated(line: EventLine) -> RenderableType:
+    status = STATUS_WORDS[line.status]
+    return _indented(when(line), f" {status} {line.text}" if status else f" {line.text}", "")
 
 
 def _news(line: NewsLine) -> Iterator[RenderableType]:
@@ -159,10 +203,47 @@ def _news(line: NewsLine) -> Iterator[RenderableType]:
 def _hit(hit: ArticleHit) -> Iterator[RenderableType]:
     yield _source(hit.source)
     for sentence in hit.sentences:
-        text = Text(sentence.text)
-        for start, end in sentence.matches:
-            text.stylize("bold", start, end)
-        yield Padding(text, (0, 0, 0, 4), expand=False)
+        yield Padding(_marked(sentence), (0, 0, 0, 4), expand=False)
+
+
+def _marked(sentence: Highlighted) -> Text:
+    text = Text(sentence.text)
+    for start, end in sentence.matches:
+        text.stylize("bold", start, end)
+    return text
+
+
+def _article(card: ArticleCard) -> Iterator[RenderableType]:
+    source = card.source
+    yield Text(source.title, "bold")
+    for note in card.notes:
+        yield Text(note, "italic")
+    yield _indented("", f"title {found_in(card.article.title_from)}", "")
+    yield _indented(source.publisher or "publisher", f" {found_in(card.article.publisher_from)}", "")
+    yield _indented(dated(source.published), f" {found_in(source.published_from)}" if source.published else "", "")
+    yield _indented("", source.url or "no link is known", "")
+    for heading_words, lines in (
+        ("People", map(_named, card.people)),
+        ("Said", (line for quotation in card.quotations for line in _said(quotation))),
+        ("Dates", map(_dated, card.events)),
+        ("Published nearest" if card.nearest else "Published that day", map(_source, card.that_day)),
+        (f"Text ({counted(card.words, 'word')})", _text(card.paragraphs)),
+    ):
+        shown = list(lines)
+        if shown:
+            yield Text(heading_words, "bold cyan")
+            yield from shown
+
+
+def _named(person: NamedPerson) -> RenderableType:
+    roles = f", {'; '.join(person.roles)}" if person.roles else ""
+    written = f" (written {person.written})" if person.written != person.name else ""
+    return _indented(person.name, f"{written}{roles}", f" ({counted(person.mentions, 'mention')})")
+
+
+def _text(paragraphs: Iterable[str]) -> Iterator[RenderableType]:
+    for paragraph in paragraphs:
+        yield Padding(Text(paragraph), (0, 0, 1, 2), expand=False)
 
 
 def _source(source: Source) -> RenderableType:

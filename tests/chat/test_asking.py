@@ -1,4 +1,4 @@
-"""The four questions as whole commands: what the channel sees, and what only the asker sees."""
+"""The questions as whole commands: what the channel sees, and what only the asker sees."""
 
 import re
 from typing import Any
@@ -7,7 +7,14 @@ import pytest
 
 from bot.answers.question import parse
 
-COMMANDS = {"who": "name", "timeline": "topic", "quote": "topic", "search": "query"}
+COMMANDS = {
+    "who": "name",
+    "timeline": "topic",
+    "quote": "topic",
+    "search": "query",
+    "ask": "question",
+    "article": "title",
+}
 HOSTILE = [
     "",
     " ",
@@ -68,7 +75,7 @@ async def test_a_timeline_is_told_month_by_month_and_in_order(house: Any) -> Non
 
 async def test_a_quotation_is_given_word_for_word_with_its_speaker(house: Any) -> None:
     shown = (await house.reader.slash(house.channel, "quote", topic="stone")).response
-    assert "“Not one stone moved" in shown.embeds[0].description
+    assert "“Not one **stone** moved" in shown.embeds[0].description
     assert "**Ana Petrov**, commissioner of the coast" in shown.embeds[0].description
 
 

@@ -19,6 +19,7 @@ OPTIONS = [
     ("quote", "topic"),
     ("quote", "speaker"),
     ("search", "query"),
+    ("article", "title"),
 ]
 TYPED = ["", "p", "🙂", '"*()-:^', "x" * 100, "'; DROP", "\u202e"]
 

@@ -27,8 +27,8 @@ async def test_the_askers_press_turns_the_page_and_back(house: Any, timeline: An
 
 
 async def test_the_first_page_has_nothing_before_it(timeline: Any) -> None:
-    buttons = {item["label"]: item.get("disabled", False) for item in timeline.components[0]["components"]}
-    assert buttons == {"◀ Previous": True, "Next ▶": False}
+    buttons = {item["label"]: item.get("disabled", False) for item in timeline.components[-1]["components"]}
+    assert buttons == {"◀ Previous": True, "Next ▶": False, "CSV": False, "JSON": False}
 
 
 async def test_somebody_elses_press_gives_a_private_copy(house: Any, timeline: Any) -> None:
@@ -111,4 +111,4 @@ async def test_every_custom_id_is_short_and_says_nothing_of_the_question(house: 
     choices = (await house.reader.slash(house.channel, "who", name="petrov")).response
     for custom_id in custom_ids(timeline) + custom_ids(choices):
         assert len(custom_id) <= 100
-        assert re.fullmatch(r"v1:(page|open|share|pick|context):[\w-]+:\d+", custom_id)
+        assert re.fullmatch(r"v1:(page|open|share|pick|context|csv|json):[\w-]+:\d+", custom_id)

@@ -11,14 +11,18 @@ from hypothesis import strategies as st
 
 from bot.answers.answer import (
     Answer,
+    ArticleCard,
     ArticleHit,
+    ArticlePeople,
     Articles,
+    ArticleText,
     Choice,
     Choices,
     Context,
     DatedRole,
     EventLine,
     Highlighted,
+    MergeNote,
     Near,
     NewsList,
     Nothing,
@@ -27,14 +31,20 @@ from bot.answers.answer import (
     QuotationLine,
     Quotations,
     Repair,
+    Surroundings,
     Timeline,
 )
+from bot.answers.checking.found import Change, Checked, Checks, Mark, Mentioned, Named, Piece, Unclear, Verdict
 from bot.answers.news import Appearing, Briefing, Group, Headed, Story, Why
+from bot.answers.one_article import passages
 from bot.answers.question import News
 from bot.chat.buttons import read, stored
 from bot.chat.cards import card
 from bot.chat.cards_briefing import briefing_card, left_out_text, preview_cards, quiet_card
 from bot.findings import Precision, Reference, Source, SpeakerKind, Status
+from bot.library.shelf import ShelvedArticle
+from bot.library.whole_articles import NamedPerson
+from bot.library.wordings import Wording
 
 HOSTILE = st.sampled_from(
     ["<@1>", "<#3>", "<t:4:R>", "@everyone", "https://x.y", "[a](http://b)", "**x", "||", "`", "🙂" * 9, "\u202e"]
@@ -49,6 +59,9 @@ DATES = st.sampled_from(["2017-09-23", "2017-09", "2017", "195X", "XXXX-09-23", 
 SOURCES = st.builds(
     Source, key=WORDS, title=WORDS, publisher=MAYBE, published=st.none() | DATES, published_from=WORDS, url=MAYBE
 ) | st.builds(Source, WORDS, WORDS, MAYBE, DATES, WORDS, url=WORDS.map("https://a.test/".__add__))
+MATCHES = st.lists(st.integers(0, 60), max_size=6).map(
+    lambda ends: tuple(zip(sorted(set(ends))[::2], sorted(set(ends))[1::2], strict=False))
+)
 LINES = st.builds(
     QuotationLine,
     text=WORDS,
@@ -61,6 +74,7 @@ LINES = st.builds(
     start=st.integers(0, 9),
     end=st.integers(9, 99),
     source=SOURCES,
+    matches=MATCHES,
 )
 EVENTS = st.builds(
     EventLine,
@@ -73,10 +87,7 @@ EVENTS = st.builds(
     people=st.just(()),
     source=SOURCES,
 )
-MATCHES = st.lists(st.integers(0, 60), max_size=6).map(lambda ends: sorted(set(ends)))
-HIGHLIGHTED = st.builds(
-    lambda text, ends: Highlighted(text, tuple(zip(ends[::2], ends[1::2], strict=False))), WORDS, MATCHES
-)
+HIGHLIGHTED = st.builds(Highlighted, WORDS, MATCHES)
 COUNTS = st.integers(0, 10**9)
 PAGES = st.builds(Page, st.integers(0, 5), st.just(8))
 
@@ -127,9 +138,31 @@ PEOPLE = st.builds(
     event_count=COUNTS,
     quotations=several(LINES, 5),
     seen_with=several(st.tuples(WORDS, COUNTS), 20),
+    merges=several(st.builds(MergeNote, WORDS, WORDS), 30),
+)
+NAMED = st.builds(NamedPerson, WORDS, WORDS, WORDS, several(WORDS, 3), COUNTS)
+WORDINGS = st.builds(Wording, WORDS, COUNTS, COUNTS, SOURCES, st.none() | LINES)
+CHECKED = st.builds(
+    Checked,
+    WORDS,
+    st.sampled_from(Verdict),
+    MAYBE,
+    several(WORDINGS, 2),
+    several(SOURCES, 3),
+    several(st.builds(Piece, st.sampled_from(Mark), WORDS), 9),
+    several(st.sampled_from(Change), 4),
+    st.booleans(),
+    st.none() | st.booleans(),
 )
 ANSWERS = st.one_of(
     PEOPLE,
+    st.builds(Checks, several(CHECKED, 10), several(WORDS, 9)),
+    st.builds(
+        Mentioned,
+        several(st.builds(Named, WORDS, WORDS, WORDS, MAYBE, SOURCES, COUNTS), 20),
+        several(st.builds(Unclear, WORDS, several(WORDS, 5), COUNTS), 20),
+        COUNTS,
+    ),
     st.builds(Choices, WORDS, several(st.builds(Choice, WORDS, WORDS, MAYBE, COUNTS), 30), COUNTS),
     st.builds(Nothing, WORDS, several(st.builds(Near, WORDS, WORDS, WORDS), 9)),
     listing(Timeline, EVENTS),
@@ -141,6 +174,19 @@ ANSWERS = st.one_of(
         repairs=several(st.builds(Repair, WORDS, WORDS), 5),
     ),
     st.builds(Context, LINES, several(WORDS, 4), WORDS, several(WORDS, 4)),
+    st.builds(Surroundings, SOURCES, several(WORDS, 2), HIGHLIGHTED, several(WORDS, 2)),
+    st.builds(
+        ArticleCard,
+        st.builds(ShelvedArticle, SOURCES, WORDS, WORDS),
+        several(WORDS, 3),
+        several(NAMED, 12),
+        several(LINES, 5),
+        several(EVENTS, 6),
+        several(SOURCES, 6),
+        notes=several(WORDS, 2),
+    ),
+    st.builds(ArticleText, SOURCES, WORDS.map(lambda body: passages(body)[:1]), COUNTS, PAGES),
+    st.builds(ArticlePeople, SOURCES, several(NAMED, 20), COUNTS, PAGES),
 )
 LINK = re.compile(r"\]\(https?://[^\s()]*\)")
 LIVE = re.compile(r"<@[!&]?\d+>|<#\d+>|<t:|<a?:\w+:\d+>|@everyone|@here|\w://|(?<!\\)\[a\]")
@@ -281,6 +327,15 @@ def test_a_person_card_tells_who_in_which_office_where_seen_what_said_and_with_w
     assert told["Named together with"] == "Lee Ji-ho (1)"
     assert told["Also written"] == "Ms Petrov"
     assert embed.footer.text == "2 articles · 5 mentions · 1 quotation · 1 dated event"
+
+
+def test_a_person_card_tells_which_spellings_were_taken_for_one_person_and_why() -> None:
+    notes = tuple(MergeNote(f"Anna *{number}*", "spelled alike") for number in range(6))
+    told = {field.name: field.value or "" for field in card(person(merges=notes)).fields}
+    lines = told["Taken for one person"].splitlines()
+    assert lines[0] == r"Anna \*0\*: spelled alike"
+    assert lines[-1] == "and 2 more"
+    assert len(lines) == 5
 
 
 def test_a_person_without_a_role_is_given_none() -> None:

@@ -42,13 +42,29 @@ async def test_a_person_without_rights_does_not_see_the_commands(house: Any) -> 
         await house.reader.slash(house.channel, "corpus reload")
 
 
-@pytest.mark.parametrize("command", ["corpus reload", "corpus status"])
-async def test_a_person_whom_the_server_shows_the_command_is_still_refused(house: Any, command: str) -> None:
+NAMES = {"first": "Ana Petrov", "second": "Ivo Petrov"}
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("reload", {}),
+        ("status", {}),
+        ("same", NAMES),
+        ("different", NAMES),
+        ("decisions", {}),
+        ("undecide", {"decision": "1"}),
+    ],
+)
+async def test_a_person_whom_the_server_shows_the_command_is_still_refused(
+    house: Any, command: str, options: dict[str, str]
+) -> None:
     show_commands(house, house.reader)
-    told = (await house.reader.slash(house.channel, command)).response
+    told = (await house.reader.slash(house.channel, f"corpus {command}", **options)).response
     assert told.ephemeral
     assert told.content.startswith(REFUSAL)
     assert await audit(house) == []
+    assert await house.bot.records.decisions.every() == ()
     assert len(house.env.errors) == 1
 
 

@@ -49,6 +49,13 @@ async def test_a_late_answer_fills_its_placeholder(house: Any, held: HeldLibrary
     assert result.followups == []
 
 
+async def test_a_late_answer_brings_its_picture(house: Any, held: HeldLibrary) -> None:
+    result = await house.reader.slash(house.channel, "timeline")
+    assert result.deferred
+    await release(house, held)
+    assert [attached.filename for attached in result.response.attachments] == ["timeline.png"]
+
+
 async def test_a_late_miss_takes_the_placeholder_away_and_tells_the_asker_alone(house: Any, held: HeldLibrary) -> None:
     result = await house.reader.slash(house.channel, "who", name="Zebulon Quist")
     await release(house, held)

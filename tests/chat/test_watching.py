@@ -74,6 +74,18 @@ async def test_a_new_article_is_told_once_by_direct_message_and_old_ones_never(h
     assert len(direct(house, house.reader)) == 1
 
 
+async def test_a_watch_follows_a_name_that_is_taken_for_another_persons(house: Any, arrive: Any) -> None:
+    await watch(house, house.reader, person="Han Do-yun")
+    for number, name in enumerate(("Hahn Do-yun", "Hahn Do-yun", "Han Do-yun")):
+        text = f"Lighthouse keeper {name} lit the lamp."
+        roles = {name: ("Lighthouse keeper",)}
+        await arrive(key=f"2025/{number}.md", title=text, sentences=(text,), people={name: ()}, roles=roles)
+    [note] = direct(house, house.reader)
+    assert embed(note)["title"] == "New for your watch: Han Do-yun"
+    assert "**Han Do-yun** lit the lamp" in embed(note)["description"]
+    assert (await house.reader.slash(house.channel, "who", name="Han Do-yun")).response.embeds[0].title == "Hahn Do-yun"
+
+
 async def test_words_are_watched_and_both_together_narrow_it_down(house: Any, arrive: Any) -> None:
     await watch(house, house.reader, query="whalers")
     await watch(house, house.other, person="Ana Petrov", query="concrete")

@@ -9,6 +9,7 @@ from bot.chat.briefing.health import KEPT_AFTER_LEAVING
 from bot.chat.buttons import KEPT_DAYS
 from bot.records.arrivals import Period
 from bot.records.briefings import Order
+from bot.records.decisions import Decision, Verdict
 from bot.records.deliveries import Delivery
 from bot.records.store import AuditEntry, Button, Records
 from bot.records.tables import METADATA
@@ -43,6 +44,7 @@ async def test_a_persons_traces_are_deleted_as_it_says(tmp_path: Path) -> None:
     await records.deliveries.claim(note, dead_before=NOW)
     await records.add_button(Button(SOMEBODY, "search", {}, "", NOW))
     await records.add_audit(AuditEntry(NOW, SOMEBODY, None, "reload", "done", {}))
+    await records.decisions.put(Decision("a", "b", "A", "B", Verdict.SAME, SOMEBODY, None, NOW))
     await records.briefings.put(Order(1, "Morning", 2, Schedule(time(8), "UTC"), SOMEBODY), most=9)
     await records.close()
     database = sqlite3.connect(path)

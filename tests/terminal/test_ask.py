@@ -100,3 +100,27 @@ def test_a_reader_that_goes_away_is_no_error(loaded: Any) -> None:
         done = loaded(*arguments, stdout=write)
         assert (done.returncode, done.stderr) == (1, "")
     os.close(write)
+
+
+def test_a_question_in_own_words_is_answered_with_its_passage_or_not_at_all(loaded: Any, tmp_path: Path) -> None:
+    file = tmp_path / "questions.txt"
+    file.write_text("/ask Who is the harbour master?\n/ask Who is the harbour master of Tarn?\n", encoding="utf-8")
+    done = loaded("ask", "--json", "--from", file)
+    assert done.returncode == 0
+    told, missing = map(json.loads, done.stdout.splitlines())
+    assert told["kind"] == "answer"
+    assert told["answer"] == "Lena Ortez"
+    assert "Harbour master Lena Ortez watched" in told["passage"]
+    assert (told["file"], told["published"], told["also"]) == ("2022/pact.md", "2022-01-27", [])
+    assert 0.5 <= told["confidence"] <= 1
+    assert missing["kind"] == "none"
+    assert [missing[name] for name in ("answer", "passage", "file", "published", "confidence")] == [None] * 5
+    assert missing["nearest"][0]["file"] == "2022/pact.md"
+
+
+def test_a_question_in_own_words_as_text(loaded: Any) -> None:
+    told = loaded("ask", "/ask Who is the harbour master?").stdout
+    assert "Northern Gazette, 27 January 2022: Two coasts sign a pact" in told
+    assert "(sure)" in told or "(fairly sure)" in told
+    missing = loaded("ask", "/ask Who is the harbour master of Tarn?").stdout
+    assert missing.splitlines()[0].strip() == "The articles do not say."

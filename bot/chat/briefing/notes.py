@@ -16,6 +16,7 @@ from bot.chat.briefing.courier import Composed, Parcel, Post, new_claim
 from bot.errors import PostRefused, ShelfNotReady
 from bot.library import news
 from bot.library.articles import ArticleHit, articles_with, find_articles
+from bot.library.merges import merged_into
 from bot.library.rows import Matches
 from bot.library.words import all_of, any_of, typed_words
 from bot.records.arrivals import Period
@@ -126,7 +127,8 @@ class NoteParcel(Parcel):
 async def _hits(shelf: "Shelf", watch: "Watch", among: tuple[str, ...], limit: int) -> Matches[ArticleHit]:
     """Find those of the articles that a watch asks for, newest first or best first."""
     if watch.person:
-        named = await articles_with(shelf, watch.person, offset=0, limit=limit if not watch.query else -1, among=among)
+        person = await merged_into(shelf, watch.person) or watch.person
+        named = await articles_with(shelf, person, offset=0, limit=limit if not watch.query else -1, among=among)
         if not watch.query:
             return named
         among = tuple(hit.source.key for hit in named.lines)

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answers.question import Quote, Search, TimelineOf, Who
+from bot.answers.question import ArticleOf, Ask, Quote, Search, TimelineOf, Who
 from bot.answers.suggest import What
 from bot.chat import limits, reply
 
@@ -16,10 +16,21 @@ if TYPE_CHECKING:
 
 BotInteraction = discord.Interaction[Any]
 Text = app_commands.Range[str, None, limits.STRING_OPTION]
+Sentence = app_commands.Range[str, None, limits.QUESTION_OPTION]
 
 _SINCE = "From when on: 2022, 2022-01, 2022-01-27, 30d, last month"
 _UNTIL = "Until when: 2022, 2022-01, 2022-01-27, 30d, last month"
 _PRIVATE = "Show the answer to me alone"
+_PARTS = [
+    app_commands.Choice(name=name, value=value)
+    for name, value in (
+        ("text", "text"),
+        ("people", "people"),
+        ("quotations", "quotes"),
+        ("timeline", "timeline"),
+        ("what else that day", "day"),
+    )
+]
 _PUBLISHER = "Only articles of this publisher"
 
 
@@ -33,6 +44,7 @@ def _offers(what: What) -> "Offer":
 
 Offer = Callable[[BotInteraction, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
 PERSON, TOPIC, _HOUSE, _DATE = _offers("person"), _offers("topic"), _offers("publisher"), _offers("since")
+SPELLING, _TITLE = _offers("spelling"), _offers("title")
 
 
 def several(one: Offer) -> Offer:
@@ -48,7 +60,7 @@ def several(one: Offer) -> Offer:
 
 
 class Asking(commands.Cog):
-    """``/who``, ``/timeline``, ``/quote`` and ``/search``."""
+    """``/who``, ``/timeline``, ``/quote``, ``/search``, ``/ask`` and ``/article``."""
 
     @app_commands.command(description="A person's card: roles, spellings, quotations, where seen")
     @app_commands.describe(name="Whom; left out: the most mentioned people", private=_PRIVATE)
@@ -113,3 +125,23 @@ class Asking(commands.Cog):
     async def search(self, interaction: BotInteraction, *, query: Text, private: bool = False) -> None:
         """Answer ``/search``."""
         await reply.answer(interaction, Search(query), reply.mode(private=private))
+
+    @app_commands.command(description="A question in your own words, answered in the articles' words")
+    @app_commands.describe(question="Who, when, where, how many, what, why ...?", private=_PRIVATE)
+    async def ask(self, interaction: BotInteraction, *, question: Sentence, private: bool = False) -> None:
+        """Answer ``/ask``."""
+        await reply.answer(interaction, Ask(question), reply.mode(private=private))
+
+    @app_commands.command(description="Read an article: its text, its people, what they said, what else that day")
+    @app_commands.describe(
+        title="Its title, or words of it; left out: the newest articles",
+        part="One part of it; left out: what is known of it, and the beginnings of its parts",
+        private=_PRIVATE,
+    )
+    @app_commands.autocomplete(title=_TITLE)
+    @app_commands.choices(part=_PARTS)
+    async def article(
+        self, interaction: BotInteraction, *, title: Text = "", part: str = "", private: bool = False
+    ) -> None:
+        """Answer ``/article``."""
+        await reply.answer(interaction, ArticleOf(title, part=part), reply.mode(private=private))

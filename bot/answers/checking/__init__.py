@@ -1,0 +1,1 @@
+"""Checking what somebody posted against the articles: quotations in a message, and people whom it names."""

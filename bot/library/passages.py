@@ -1,0 +1,137 @@
+"""Sentences of a shelf that may answer a question, each with its neighbours, its article and the people it names.
+
+Words find them, the rarest first; how well one answers is not judged here. Common words alone are bounded: ranking
+reads every hit.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.findings import Source
+from bot.library.shelf import NEWEST_HITS, SOURCE_COLUMNS, Shelf, source
+from bot.library.words import all_of, any_of
+
+_MOST_HITS = 8000
+"""Sentences with any of the rarest words that are ranked: a microsecond or two for each."""
+_AROUND = 2
+"""Sentences on each side that tell what a sentence is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with what stands round it; ``people`` are the names of the people named in it."""
+
+    id: int
+    text: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    previous: int | None
+    """Id of the sentence before it in the same article, None at the beginning."""
+    next: int | None
+    people: tuple[str, ...]
+    roles: tuple[tuple[str, str], ...]
+    """Names with the roles that the sentence states for them."""
+    kind: str
+    """What block of the article it is of: ``body``, ``title``, ``standfirst`` or ``caption``."""
+    source: Source
+
+
+async def counts(shelf: Shelf, stems: Iterable[str]) -> tuple[Mapping[str, int], int]:
+    """Tell for each stem how many sentences have it, and how many sentences there are."""
+    rows = await shelf.rows(
+        "SELECT term, doc FROM sentences_stems WHERE term IN (SELECT value FROM json_each(:stems))",
+        {"stems": json.dumps(list(stems))},
+    )
+    (total,) = await shelf.rows("SELECT coalesce(max(id), 0) AS sentences FROM sentences")
+    return {row["term"]: row["doc"] for row in rows}, total["sentences"]
+
+
+async def with_words(shelf: Shelf, words: Mapping[str, int], limit: int) -> tuple[int, ...]:
+    """Give the ids of the sentences that fit some words best, by bm25; ``words`` tells how many have each."""
+    known = sorted((count, word) for word, count in words.items() if count)
+    rare: list[str] = []
+    hits = 0
+    for count, word in known:
+        if rare and hits + count > _MOST_HITS:
+            break
+        rare.append(word)
+        hits += count
+    if not rare:
+        return ()
+    if hits > _MOST_HITS:  # even the rarest word is common: those sentences that have the next one, too
+        rare = [word for _, word in known[:2]]
+        match = all_of(tuple(rare))
+    else:
+        match = any_of(tuple(rare))
+    rows = await shelf.ranked_rows(
+        "SELECT id FROM (SELECT rowid AS id, {rank} AS score FROM sentences_text WHERE sentences_text MATCH :match"
+        " ORDER BY rowid DESC LIMIT :most) ORDER BY score, id LIMIT :limit",
+        "bm25(sentences_text)",
+        {"match": match, "most": max(hits, NEWEST_HITS) if hits <= _MOST_HITS else NEWEST_HITS, "limit": limit},
+    )
+    return tuple(row["id"] for row in rows)
+
+
+async def lines(shelf: Shelf, ids: Sequence[int]) -> dict[int, Line]:
+    """Give sentences by id, without those that the shelf does not have."""
+    rows = await shelf.rows(
+        "SELECT wanted.value AS wanted, sentences.id, sentences.article_id, sentences.kind,"
+        " sentences.text FROM json_each(:ids) AS wanted"
+        " JOIN sentences AS own ON own.id = wanted.value JOIN sentences ON sentences.article_id = own.article_id"
+        " AND sentences.id BETWEEN own.id - :around AND own.id + :around ORDER BY wanted.value, sentences.id",
+        {"ids": json.dumps(list(ids)), "around": _AROUND},
+    )
+    sources = await _sources(shelf, {row["article_id"] for row in rows})
+    people, roles = await _people(shelf, ids), await _roles(shelf, ids)
+    found: dict[int, Line] = {}
+    for wanted in ids:
+        own = [row for row in rows if row["wanted"] == wanted]
+        at = next((number for number, row in enumerate(own) if row["id"] == wanted), None)
+        if at is None:
+            continue
+        found[wanted] = Line(
+            id=wanted,
+            text=own[at]["text"],
+            before=tuple(row["text"] for row in own[:at]),
+            after=tuple(row["text"] for row in own[at + 1 :]),
+            previous=own[at - 1]["id"] if at else None,
+            next=own[at + 1]["id"] if at + 1 < len(own) else None,
+            people=people.get(wanted, ()),
+            roles=roles.get(wanted, ()),
+            kind=own[at]["kind"],
+            source=sources[own[at]["article_id"]],
+        )
+    return found
+
+
+async def _sources(shelf: Shelf, articles: Iterable[int]) -> dict[int, Source]:
+    rows = await shelf.rows(
+        f"SELECT articles.id, {SOURCE_COLUMNS} FROM articles WHERE id IN (SELECT value FROM json_each(:ids))",
+        {"ids": json.dumps(list(articles))},
+    )
+    return {row["id"]: source(row) for row in rows}
+
+
+async def _people(shelf: Shelf, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    rows = await shelf.rows(
+        "SELECT DISTINCT sentence_id, appearances.name FROM json_each(:ids) JOIN mentions ON sentence_id = value"
+        " JOIN appearances ON appearances.id = appearance_id ORDER BY sentence_id, mentions.start",
+        {"ids": json.dumps(list(ids))},
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for row in rows:
+        found[row["sentence_id"]] = (*found.get(row["sentence_id"], ()), row["name"])
+    return found
+
+
+async def _roles(shelf: Shelf, ids: Sequence[int]) -> dict[int, tuple[tuple[str, str], ...]]:
+    rows = await shelf.rows(
+        "SELECT DISTINCT sentence_id, appearances.name, title FROM json_each(:ids) JOIN roles ON sentence_id = value"
+        " JOIN appearances ON appearances.id = appearance_id ORDER BY sentence_id, roles.rowid",
+        {"ids": json.dumps(list(ids))},
+    )
+    found: dict[int, tuple[tuple[str, str], ...]] = {}
+    for row in rows:
+        found[row["sentence_id"]] = (*found.get(row["sentence_id"], ()), (row["name"], row["title"]))
+    return found
