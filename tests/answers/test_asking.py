@@ -147,6 +147,13 @@ async def test_a_typing_error_is_repaired_and_told(coast: Shelf) -> None:
     assert [(repair.typed, repair.used) for repair in told.repairs] == [("captian", "captain")]
 
 
+async def test_a_person_is_found_by_another_spelling_of_the_name(coast: Shelf) -> None:
+    told = await ask(coast, "What is Nadja Bruckner's job?")
+    assert isinstance(told, Told)
+    assert told.cited.answer == "chairwoman of the Lorn Harbour Committee"
+    assert [(repair.typed, repair.used) for repair in told.repairs] == [("Nadja Bruckner", "Nadia Brukner")]
+
+
 @pytest.mark.parametrize("question", ["Who opposed a fire?", "Who met in Cairn 197?", "What did Marns say?"])
 async def test_a_short_word_a_name_and_a_number_are_not_taken_for_typing_errors(coast: Shelf, question: str) -> None:
     assert (await ask(coast, question)).repairs == ()

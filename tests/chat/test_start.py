@@ -10,7 +10,8 @@ import simcord
 from bot.chat.client import create_bot
 from bot.settings import Settings
 
-ASKING = {"who", "timeline", "quote", "search", "ask", "article", "help", "about", "status"}
+MENUS = {"Who is mentioned?", "Check the quotations"}
+ASKING = {"who", "timeline", "quote", "search", "ask", "article", "check", "help", "about", "status"} | MENUS
 MANAGING = {"briefing", "corpus", "watch"}
 GUILD, BOT_DM, PRIVATE_CHANNEL = 0, 1, 2
 GUILD_INSTALL, USER_INSTALL = 0, 1

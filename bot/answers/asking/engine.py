@@ -4,6 +4,7 @@ Everything about the corpus is asked of the shelf; how near meanings are is aske
 nothing. Weighing is arithmetic on some forty sentences.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,11 +16,13 @@ from bot.answers.asking.told import Also, Cited, NotSaid, Told
 from bot.answers.asking.understanding import Asked, Kind, Sort, understand
 from bot.answers.asking.weighing import Features, Passage, Scale, rarity
 from bot.library import passages
+from bot.library.names import look_up
 from bot.library.passages import Line
 from bot.library.shelf import Shelf
 from bot.library.stems import Stemmer, words
 from bot.library.words import Repair, wanted
 from bot.names.fold import tokens
+from bot.names.score import ANSWER
 
 _BY_WORDS = 40
 _WEIGHED = 6
@@ -89,7 +92,9 @@ def _opposites() -> Mapping[str, frozenset[str]]:
 async def ask(shelf: Shelf, text: str, meanings: Meanings | None = None) -> Told | NotSaid:
     """Answer a question by a passage of an article, or tell that no article answers it."""
     question = " ".join(text[:_LONGEST_QUESTION].split())
-    asked, repairs = await _repaired(shelf, understand(question))
+    named, respelled = await _respelled(shelf, understand(question))
+    asked, mended = await _repaired(shelf, named)
+    repairs = (*respelled, *mended)
     search = _Search(shelf, asked, meanings)
     best = await search.best()
     if not best:
@@ -100,6 +105,20 @@ async def ask(shelf: Shelf, text: str, meanings: Meanings | None = None) -> Told
         return NotSaid(question, tuple(search.cited(one) for one in best[:_NEAREST]), repairs)
     cited = search.cited(first)
     return Told(question, cited, round(verdicts.probability(score), 2), search.also(first, cited, best[1:]), repairs)
+
+
+async def _respelled(shelf: Shelf, asked: Asked) -> tuple[Asked, tuple[Repair, ...]]:
+    """Put the articles' spelling in the place of a person's name that they spell otherwise."""
+    text = asked.text
+    repairs: list[Repair] = []
+    for run in asked.names:
+        found = await wanted(shelf, " ".join(run))
+        if len(run) > 1 and (found.unknown or found.repairs):
+            fits = await look_up(shelf, tokens(" ".join(run)))
+            if fits and fits[0].score.whole and fits[0].score.value >= ANSWER:
+                repairs.append(Repair(" ".join(run), fits[0].person.name))
+                text = fits[0].person.name.join(re.split(r"\W+".join(map(re.escape, run)), text))
+    return (understand(text), tuple(repairs)) if repairs else (asked, ())
 
 
 async def _repaired(shelf: Shelf, asked: Asked) -> tuple[Asked, tuple[Repair, ...]]:
