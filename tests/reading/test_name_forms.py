@@ -105,7 +105,7 @@ def test_a_place_completes_no_other_word(read: Read, text: str, people: list[str
         ("The mayor asked for calm. Osrik, who owns the mill, refused.", ["Osrik"]),
         ("Veldt, 34, was found on Monday.", ["Veldt"]),
         ("The spokesman, Osrik, told reporters that the mine was shut.", ["Osrik"]),
-        ("His father, Anthony, was a geologist, and his mother, Jennifer, is a nurse.", ["Anthony", "Jennifer"]),
+        ("Her father, Aurel, was a surveyor, and her mother, Ilona, is a pilot.", ["Aurel", "Ilona"]),
         ("He had two brothers, Niklas and Johan.", ["Niklas", "Johan"]),
         ("Anna and her husband Carl Blythe own the mill.", ["Anna", "Carl Blythe"]),
     ],

@@ -183,8 +183,8 @@ def test_a_name_that_the_model_misses_is_known_by_how_it_is_presented(read: Read
     ("text", "name", "mention"),
     [
         ("Late on Sunday, Sarah and Timothy Rogan, 27 and 29, walked home.", "Sarah Rogan", "Sarah"),
-        ("The brothers Charles G. and David H. Morrow own the mill.", "Charles G. Morrow", "Charles G."),
-        ("The guests were Gerald and Sherri Padlow.", "Gerald Padlow", "Gerald"),
+        ("The cousins Albert T. and Edwin R. Morrow run the mill.", "Albert T. Morrow", "Albert T."),
+        ("The guests were Ernst and Vilma Padlow.", "Ernst Padlow", "Ernst"),
     ],
 )
 def test_two_people_share_a_family_name_that_stands_once(read: Read, text: str, name: str, mention: str) -> None:
@@ -246,7 +246,7 @@ def test_the_last_of_a_list_of_people_is_one(read: Read, last: str) -> None:
 @pytest.mark.parametrize("words", ["Ferenc Leopold Szabó", "Antonín Maria Kovář", "Ferenc Joseph Kovář"])
 def test_a_middle_name_does_not_hide_the_first(read: Read, words: str) -> None:
     short = " ".join(words.split()[::2])
-    findings = read(f"{words} (/ d(ə)ˈvɔː /; 8 May 1841 – 1 May 1904) was a composer.\n\n{short} lived in Sarrow.")
+    findings = read(f"{words} (/ ˈɡɑːl(ə) /; 16 June 1833 – 3 July 1902) was a painter.\n\n{short} lived in Sarrow.")
     assert names(findings) == [words]
 
 

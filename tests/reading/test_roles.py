@@ -175,7 +175,7 @@ def test_two_people_hold_one_office_each(read: Read, text: str, expected: dict[s
     ("text", "expected"),
     [
         ("It was a major piece of Tom Barlow's plan.", {"Tom Barlow": []}),
-        ("The officer aiming a gun at Keith Marsh was unseen.", {"Keith Marsh": []}),
+        ("The captain pointing a lamp at Erwin Marsh was masked.", {"Erwin Marsh": []}),
         ("That is the way Sen. Bernie Marsh saw it.", {"Bernie Marsh": ["Sen."]}),
         ("Local Lawmakers Praise Donald Hale over his words.", {"Donald Hale": []}),
         (

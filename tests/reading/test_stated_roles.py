@@ -16,7 +16,7 @@ def roles(findings: Findings) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("text", "name", "titles"),
     [
-        ("One of the family's attorneys, Justin Brandt, wept.", "Justin Brandt", ["attorney"]),
+        ("One of the mill's engineers, Oswin Brandt, wept.", "Oswin Brandt", ["engineer"]),
         ("One of the lawyers for the guild, Ida Moss, left.", "Ida Moss", ["lawyer for the guild"]),
         ("One of its founders, Tom Hale, stayed.", "Tom Hale", ["founder"]),
     ],
@@ -47,12 +47,12 @@ def test_as_and_verbs_of_choosing_give_an_office(read: Read, text: str, name: st
         ("The head of the bank met Tom Hale, its spokesman.", "Tom Hale", "spokesman"),
         ("Ida Moss (mayor of Sarrow) met the guests.", "Ida Moss", "mayor of Sarrow"),
         (
-            "She praised the moderator of the debate, Lester Brandt of Coast News.",
-            "Lester Brandt",
+            "She praised the moderator of the debate, Edgar Brandt of Coast News.",
+            "Edgar Brandt",
             "moderator of the debate",
         ),
         ("House Speaker Paul Tarrin left.", "Paul Tarrin", "House Speaker"),
-        ("His father, Anton, was a geologist.", "Anton", "geologist"),
+        ("Her father, Anton, was a surveyor.", "Anton", "surveyor"),
     ],
 )
 def test_an_apposition_gives_an_office(read: Read, text: str, name: str, title: str) -> None:
@@ -112,18 +112,18 @@ def test_a_nested_organisation_is_named_whole(read: Read, title: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The film shows an officer aiming a gun at an unseen Keith Marsh.", {"Keith Marsh": []}),
+        ("The mural has a captain pointing a lamp at a masked Erwin Marsh.", {"Erwin Marsh": []}),
         (
             "Ian Duff, former adviser to Mayor Bill Hale, is director of the port.",
             {"Ian Duff": ["former adviser to Mayor Bill Hale"], "Bill Hale": ["Mayor"]},
         ),
         (
-            "His father, Anton, was a geologist, and his mother, Jennifer, is a nurse.",
-            {"Anton": ["geologist"], "Jennifer": ["nurse"]},
+            "Her father, Anton, was a surveyor, and her mother, Ilona, is a pilot.",
+            {"Anton": ["surveyor"], "Ilona": ["pilot"]},
         ),
         (
-            "His father, Anton, was a geologist and his mother, Jennifer, is a nurse.",
-            {"Anton": ["geologist"], "Jennifer": ["nurse"]},
+            "Her father, Anton, was a surveyor and her mother, Ilona, is a pilot.",
+            {"Anton": ["surveyor"], "Ilona": ["pilot"]},
         ),
         ("Carl Brook, envoy to Tom Hale, left.", {"Carl Brook": ["envoy to Tom Hale"], "Tom Hale": []}),
         ("The mayors of Sarrow, Tosk and Tarvel left. Ida Moss came.", {"Ida Moss": []}),
