@@ -35,6 +35,8 @@ class Line:
     kind: str
     """What block of the article it is of: ``body``, ``title``, ``standfirst`` or ``caption``."""
     source: Source
+    speakers: tuple[str, ...]
+    """Who says what it quotes, as far as the article tells; often they are not named in it."""
 
 
 async def counts(shelf: Shelf, stems: Iterable[str]) -> tuple[Mapping[str, int], int]:
@@ -73,8 +75,8 @@ async def with_words(shelf: Shelf, words: Mapping[str, int], limit: int) -> tupl
     return tuple(row["id"] for row in rows)
 
 
-async def lines(shelf: Shelf, ids: Sequence[int]) -> dict[int, Line]:
-    """Give sentences by id, without those that the shelf does not have."""
+async def lines(shelf: Shelf, ids: Sequence[int], sure: float) -> dict[int, Line]:
+    """Give sentences by id, without those that the shelf does not have; ``sure`` speakers are told and no others."""
     rows = await shelf.rows(
         "SELECT wanted.value AS wanted, sentences.id, sentences.article_id, sentences.kind,"
         " sentences.text FROM json_each(:ids) AS wanted"
@@ -84,6 +86,7 @@ async def lines(shelf: Shelf, ids: Sequence[int]) -> dict[int, Line]:
     )
     sources = await _sources(shelf, {row["article_id"] for row in rows})
     people, roles = await _people(shelf, ids), await _roles(shelf, ids)
+    speakers = await _speakers(shelf, sources, ids, sure)
     found: dict[int, Line] = {}
     for wanted in ids:
         own = [row for row in rows if row["wanted"] == wanted]
@@ -101,6 +104,7 @@ async def lines(shelf: Shelf, ids: Sequence[int]) -> dict[int, Line]:
             roles=roles.get(wanted, ()),
             kind=own[at]["kind"],
             source=sources[own[at]["article_id"]],
+            speakers=speakers.get(wanted, ()),
         )
     return found
 
@@ -122,6 +126,21 @@ async def _people(shelf: Shelf, ids: Sequence[int]) -> dict[int, tuple[str, ...]
     found: dict[int, tuple[str, ...]] = {}
     for row in rows:
         found[row["sentence_id"]] = (*found.get(row["sentence_id"], ()), row["name"])
+    return found
+
+
+async def _speakers(
+    shelf: Shelf, articles: Iterable[int], ids: Sequence[int], sure: float
+) -> dict[int, tuple[str, ...]]:
+    rows = await shelf.rows(
+        "SELECT DISTINCT sentence_id, speaker FROM quotations"
+        " WHERE article_id IN (SELECT value FROM json_each(:articles)) AND confidence >= :sure"
+        " AND sentence_id IN (SELECT value FROM json_each(:ids)) AND speaker IS NOT NULL ORDER BY start",
+        {"articles": json.dumps(list(articles)), "ids": json.dumps(list(ids)), "sure": sure},
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for row in rows:
+        found[row["sentence_id"]] = (*found.get(row["sentence_id"], ()), row["speaker"])
     return found
 
 

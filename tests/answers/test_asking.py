@@ -51,6 +51,28 @@ def _stories(story: Callable[..., Any]) -> list[Any]:
             published="2021-06-14",
         ),
         story(
+            key="quay.md",
+            title="Quarrel over the old quay",
+            sentences=(
+                "Ruben Aske and Odile Marn were both asked about the old quay of Vessen.",
+                "It was built by hand.",
+                "Rain fell all morning.",
+                "“The quay is beyond repair,” the judge told reporters.",
+                "Gulls cried.",
+                "A band played.",
+                "The minister waited for his turn.",
+                "“The quay will be sound again by spring,” he said.",
+                "Nobody clapped.",
+            ),
+            people={"Ruben Aske": (), "Odile Marn": ()},
+            said=(
+                {"text": "The quay is beyond repair,", "speaker": "Odile Marn"},
+                {"text": "The quay will be sound again by spring,", "speaker": "Ruben Aske"},
+            ),
+            publisher="Vessen Post",
+            published="2021-09-02",
+        ),
+        story(
             key="orchard.md",
             title="A good year for pears",
             sentences=(
@@ -129,6 +151,21 @@ async def test_a_passage_is_one_or_two_neighbouring_sentences_of_one_article(coa
     assert told.cited.source.key == "ferry.md"
     assert told.cited.text in row["body"]
     assert 1 <= told.cited.text.count(". ") + 1 <= 2
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did Ruben Aske say about the quay?", "sound again by spring"),
+        ("What did Odile Marn say about the quay?", "beyond repair"),
+    ],
+)
+async def test_what_somebody_said_is_found_where_only_a_pronoun_names_the_speaker(
+    coast: Shelf, question: str, words: str
+) -> None:
+    told = await ask(coast, question)
+    assert isinstance(told, Told)
+    assert words in told.cited.text
 
 
 async def test_two_articles_that_differ_are_both_shown(coast: Shelf) -> None:

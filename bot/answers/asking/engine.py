@@ -15,6 +15,7 @@ from bot.answers.asking import contraries, short, verbs, verdicts
 from bot.answers.asking.told import Also, Cited, NotSaid, Told
 from bot.answers.asking.understanding import Asked, Kind, Sort, understand
 from bot.answers.asking.weighing import Features, Passage, Scale, rarity
+from bot.answers.wording import SURE
 from bot.library import passages
 from bot.library.names import look_up
 from bot.library.passages import Line
@@ -168,20 +169,26 @@ class _Search:
             self._near = await self._meanings.near(self._shelf.key, self._asked.text, self._plain, by_words)
         if self._near:
             self.verdict = verdicts.WITH_MEANING
-        lines = await passages.lines(self._shelf, list(dict.fromkeys([*by_words, *self._near])))
+        lines = await passages.lines(self._shelf, list(dict.fromkeys([*by_words, *self._near])), SURE)
         _stemmer().learn(
             word
             for line in lines.values()
             for text in (line.text, *line.before, *line.after, line.source.title)
             for word, _, _ in words(text)
         )
-        single = sorted((self._weigh((line,)) for line in lines.values()), key=lambda one: -one.order)
+        single = sorted((self._weigh((line,)) for line in lines.values()), key=self._place, reverse=True)
         return await self._with_neighbours(single[:_WEIGHED], lines)
+
+    def _place(self, one: _Weighed) -> tuple[bool, float]:
+        """Put passages in order; of what somebody said, their own words come first if they answer at all."""
+        speakers = _speakers(one.lines) if self._asked.says else ()
+        own = any(self.scale.names(speaker) for speaker in speakers)
+        return own and self.verdict.score(one.features) >= 0, one.order
 
     async def _with_neighbours(self, single: list[_Weighed], lines: dict[int, Line]) -> list[_Weighed]:
         """Join to each sentence the neighbour that helps it most; of passages that overlap the first one stays."""
         sides = {side for one in single for side in (one.lines[0].previous, one.lines[0].next) if side is not None}
-        lines |= await passages.lines(self._shelf, [side for side in sides if side not in lines])
+        lines |= await passages.lines(self._shelf, [side for side in sides if side not in lines], SURE)
         found: list[_Weighed] = []
         shown: set[int] = set()
         for one in single:
@@ -201,7 +208,7 @@ class _Search:
         best = tuple(max(some) for some in zip(*(one.words for one in near), strict=True)) if near else ()
         passage = Passage(
             text=" ".join(line.text for line in lines),
-            around=" ".join((*_before(lines), *_after(lines), lines[0].source.title)),
+            around=" ".join((*_before(lines), *_after(lines), lines[0].source.title, *_speakers(lines))),
             people=tuple(dict.fromkeys(name for line in lines for name in line.people)),
             roles=tuple(dict.fromkeys(role for line in lines for role in line.roles)),
             likeness=max((one.likeness for one in near), default=None),
@@ -233,6 +240,10 @@ class _Search:
 
 def _before(lines: tuple[Line, ...]) -> tuple[str, ...]:
     return lines[0].before
+
+
+def _speakers(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    return tuple(speaker for line in lines for speaker in line.speakers)
 
 
 def _after(lines: tuple[Line, ...]) -> tuple[str, ...]:

@@ -59,6 +59,8 @@ class Asked:
     post: bool = False
     """Whether somebody's job or title is asked for."""
     negated: bool = False
+    says: bool = False
+    """Whether somebody's words are asked for ("what did the owners say")."""
     subject: bool = False
     """Whether who or what does it is asked for ("who blocked"), not whom it is done to ("who did they block")."""
 
@@ -117,6 +119,12 @@ _SIMPLE = {
 }
 _BY_NOUN = ((_YEARS, Kind.WHEN), (_PLACES, Kind.WHERE), (_PEOPLE, Kind.WHO), (_QUANTITIES, Kind.NUMBER))
 _QUESTION_WORDS = frozenset("who whom whose when where what which why how".split())
+_SAYING = frozenset(
+    """
+    say says said tell told call called claim claimed warn warned threaten threatened promise promised announce
+    announced demand demanded describe described comment commented think thinks thought
+    """.split()
+)
 _COUNTS = frozenset(
     """
     three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million
@@ -175,6 +183,7 @@ def understand(text: str) -> Asked:
         measure=lower[at + 1] if at is not None and kind is Kind.NUMBER and lower[at] == "how" else "",
         post=not _POSTS.isdisjoint(lower),
         negated=any(word in NEGATIONS for word in lower),
+        says=at is not None and lower[at] in {"what", "how"} and not _SAYING.isdisjoint(lower[at + 1 :]),
     )
 
 

@@ -159,6 +159,11 @@ class Scale:
         """Whether all words of a text are words of the question."""
         return all(self._stem(word) in self._own for word, _, _ in words(text))
 
+    def names(self, text: str) -> bool:
+        """Whether the question names whom a text names: the last word of one of its names is in it."""
+        stems = {self._stem(word) for word, _, _ in words(text)}
+        return any(self._stem(run[-1]) in stems for run in self.asked.names if run)
+
     def _key(self, text: str, sort: Sort) -> str:
         return text if sort is Sort.NUMBER and _NUMERAL.fullmatch(text) else self._stem(text)
 
