@@ -79,15 +79,20 @@ def highlighted(sentence: Highlighted, room: int) -> str:
     parts: list[str] = []
     done = 0
     for start, end in matches:
-        match = text.escape(words[start:end])
+        match = _escaped(words[start:end])
         parts += [_spaced(words[done:start]), f"**{match}**" if match else ""]
         done = end
     return " ".join("".join([*parts, _spaced(words[done:])]).split())
 
 
+def _escaped(words: str) -> str:
+    """Escape a stretch of a sentence; a colon at its end may have a letter behind it in the next stretch."""
+    return text.escape(f"{words}x")[:-1] if words.endswith(":") else text.escape(words)
+
+
 def _spaced(words: str) -> str:
     """Escape a stretch of a sentence, keeping the blanks at its edges."""
-    escaped = text.escape(words)
+    escaped = _escaped(words)
     before = " " if words[:1].isspace() else ""
     after = " " if words[-1:].isspace() else ""
     return f"{before}{escaped}{after}"

@@ -228,6 +228,14 @@ def quoted(**values: object) -> QuotationLine:
     return QuotationLine(**{**line, **usual, "source": GAZETTE, **values})  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("matches", [((0, 18),), ((15, 18),), ((15, 19),), ((18, 19),)])
+def test_a_bold_match_cannot_cut_a_mention_free(matches: tuple[tuple[int, int], ...]) -> None:
+    hit = ArticleHit(GAZETTE, (Highlighted("000 0000 00000 <t:4:R>", matches, None),))
+    told = card(Articles("x", (hit,), 1, Page(0, 8))).description or ""
+    assert "4" in told
+    assert not LIVE.search(LINK.sub("]", told))
+
+
 def test_a_timeline_stands_under_months_with_the_yearless_last() -> None:
     events = (event("2017-09-22"), event("2017-09-23"), event("2018"), event("XXXX-03-01"))
     told = card(Timeline("Ana Petrov", events, 4)).description or ""
