@@ -66,8 +66,8 @@ class Families:
         return lost
 
 
-def portions(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Divide items so that the keys of a portion may be one parameter of a statement."""
+def portions(items: Iterable[Item], size: int = _AT_ONCE) -> Iterator[list[Item]]:
+    """Divide items; as many as usual, the keys of a portion may be one parameter of a statement."""
     rest = iter(items)
-    while portion := list(islice(rest, _AT_ONCE)):
+    while portion := list(islice(rest, size)):
         yield portion

@@ -88,11 +88,7 @@ class _Search:
         return strong and (len(self._typed) > 1 or bool(self._nearest))
 
     def fits(self) -> tuple[Fit, ...]:
-        return tuple(
-            sorted(
-                self._found.values(), key=lambda fit: (fit.score.value, fit.in_order, fit.person.mentions), reverse=True
-            )
-        )
+        return tuple(sorted(self._found.values(), key=_rank, reverse=True))
 
     async def whole(self) -> None:
         """Look for the whole name, in any order, joined or split, in any spelling of a language it may be of."""

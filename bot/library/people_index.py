@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from itertools import islice
-from typing import TypeVar
 
+from bot.library.families import portions
 from bot.names.candidates import whole_keys, word_keys
 from bot.names.fold import tokens
 from bot.names.merge import canonical
@@ -21,8 +20,6 @@ _AT_ONCE = 5000
 """People whose rows are gathered together."""
 _NUMBERS = 1 << 32
 _LAST_BUCKET = 31
-
-Item = TypeVar("Item")
 
 
 @dataclass(slots=True)
@@ -67,7 +64,7 @@ class PeopleIndex:
         (self._next,) = db.execute(
             "SELECT coalesce(max(id & :mask), 0) + 1 FROM people", {"mask": _NUMBERS - 1}
         ).fetchone()
-        for some in _portions(wanted):
+        for some in portions(wanted, _AT_ONCE):
             db.execute("DELETE FROM temp.touched")
             db.executemany("INSERT INTO temp.touched VALUES (?)", ((key,) for key in some))
             numbers = self._take_off() if keys is not None else {}
@@ -171,14 +168,14 @@ class PeopleIndex:
         """Add the words that names have now, with the keys they are found by; drop those that no name has any more."""
         db = self._db
         changed = sorted(word for word, people in self._words.items() if people)
-        for some in _portions(changed):
+        for some in portions(changed, _AT_ONCE):
             db.executemany(
                 "INSERT INTO name_words (word, people) VALUES (?, ?)"
                 " ON CONFLICT (word) DO UPDATE SET people = people + excluded.people",
                 ((word, self._words[word]) for word in some),
             )
         keyed = db.execute("SELECT id, word FROM name_words WHERE NOT keyed").fetchall()
-        for some_words in _portions(keyed):
+        for some_words in portions(keyed, _AT_ONCE):
             rows = sorted((key, number) for number, word in some_words for key in word_keys(word))
             db.executemany("INSERT INTO word_keys VALUES (?, ?)", rows)
             grams = [(number, f" {word} ") for number, word in some_words]
@@ -191,12 +188,6 @@ class PeopleIndex:
             gone = (number, f" {word} ")
             db.execute("INSERT INTO name_trigrams (name_trigrams, rowid, word) VALUES ('delete', ?, ?)", gone)
         db.execute("DELETE FROM name_words WHERE people <= 0")
-
-
-def _portions(items: Iterable[Item]) -> Iterator[list[Item]]:
-    rest = iter(items)
-    while portion := list(islice(rest, _AT_ONCE)):
-        yield portion
 
 
 def _full_forms(name: str, person: _Person) -> dict[str, tuple[str, ...]]:

@@ -132,3 +132,16 @@ async def test_the_most_mentioned_come_first_in_lists_and_among_equals(
         fits = await look_up(shelf, ("vale",))
         assert [fit.person.name for fit in fits] == ["Dora Vale", "Cleo Vale", "Bela Vale", "Ana Vale"]
     await library.close()
+
+
+async def test_of_those_who_fit_equally_badly_the_nearest_in_letters_comes_first(
+    tmp_path: Path, put_up: Any, written: Any
+) -> None:
+    path = tmp_path / "library.db"
+    put_up(path, [written(1, ["Lena Ortez", *["Lena Quill"] * 9])])
+    library = Library(path)
+    async with library.shelf() as shelf:
+        fits = await look_up(shelf, ("lena", "ortezinho"))
+        assert [fit.person.name for fit in fits] == ["Lena Ortez", "Lena Quill"]
+        assert fits[0].score.value == fits[1].score.value
+    await library.close()
