@@ -12,7 +12,7 @@ from bench.articles import read, write
 from bench.world import World, invent
 from bot.corpus.files import scan
 from bot.library.writer import Writer
-from bot.reading.meaning import encode
+from bot.reading.meaning import Encoder
 from bot.reload_process import MADE_BY
 from bot.settings import Settings
 
@@ -62,7 +62,7 @@ def _build(settings: Settings, world: World, articles: int) -> str:
             began = time.perf_counter()
             writer.add(article, findings)
             adding += time.perf_counter() - began
-        writer.add_codes(encode)
+        writer.add_codes(Encoder())
         began = time.perf_counter()
         writer.finish([])
         indexing = time.perf_counter() - began

@@ -1,7 +1,7 @@
-"""Meanings as their caller sees them: a child process that tells which sentences are near to a question.
+"""Meanings as their caller sees them: a child process that tells which sentences and articles are near to a question.
 
 :class:`Meaning` starts the child (``bot.meaning_process``) when first asked; it ends by itself when nobody has asked
-for a while. It never makes an answer wait longer than its share: while the child starts, or when it is gone, there is
+for a while. It never makes an answer wait longer than its share: when the child starts too slowly, or is gone, there is
 simply nothing to tell. numpy and the vectors are never imported into the caller's process.
 """
 
@@ -11,7 +11,7 @@ import logging
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +24,8 @@ _IDLE_S = 300.0
 """A child holds 120 MB: it ends when nobody has asked for so long."""
 _SHARE_S = 0.06
 """What an answer waits for it at most."""
+_START_S = 1.0
+"""What an answer waits while it starts; Discord wants a first sign within three seconds."""
 _RETRY_S = 60.0
 """A child that failed is not started again sooner."""
 
@@ -39,17 +41,20 @@ class Nearness:
 class Meaning:
     """Compares questions with the sentences of the library at ``path``.
 
-    ``share_s`` is what one question waits at most, in seconds; the start of the child counts too, so that a caller who
-    has the time gets its help with the first question. ``idle_s`` is how long the child lives unasked.
+    ``share_s`` is what one question waits at most, in seconds, and ``start_s`` what it waits when the child has to
+    start first; 0 then only starts it. ``idle_s`` is how long the child lives unasked.
     """
 
-    def __init__(self, path: Path, *, share_s: float = _SHARE_S, idle_s: float = _IDLE_S) -> None:
+    def __init__(
+        self, path: Path, *, share_s: float = _SHARE_S, start_s: float = _START_S, idle_s: float = _IDLE_S
+    ) -> None:
         self._path = path
-        self._share_s, self._idle_s = share_s, idle_s
+        self._share_s, self._start_s, self._idle_s = share_s, start_s, idle_s
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="meaning")
         self._not_before = 0.0
         self._closed = False
         self._dismissed: subprocess.Popen[bytes] | None = None
+        self._greeted: subprocess.Popen[bytes] | None = None
         self.child: subprocess.Popen[bytes] | None = None
         """The process that was started last, if it has not been seen to end."""
 
@@ -60,17 +65,18 @@ class Meaning:
 
         Empty when the child cannot tell in time.
         """
-        if self._closed:
-            return {}
         request = {"shelf": shelf, "question": question, "words": list(words), "ids": list(sentences)}
-        deadline = time.monotonic() + self._share_s
-        pending = asyncio.get_running_loop().run_in_executor(self._worker, self._asked, request, deadline)
-        try:
-            async with asyncio.timeout(self._share_s):
-                found = await pending
-        except TimeoutError:
-            return {}
+        found = await self._found(request)
         return {number: Nearness(likeness, tuple(near)) for number, likeness, near in found}
+
+    async def near_articles(self, shelf: str, question: str, scores: Mapping[int, float]) -> dict[int, float]:
+        """Give how near articles of a shelf are (cosine): those with a score by their words, and the nearest others.
+
+        Near to the question and to the articles that fit it best; scores are from 0 to 1, the best one has 1. Empty
+        when the child cannot tell in time.
+        """
+        request = {"shelf": shelf, "question": question, "ids": list(scores), "scores": list(scores.values())}
+        return dict(await self._found(request))
 
     def rest(self) -> None:
         """End the child for now, to leave its memory to others; the next question starts it again."""
@@ -87,7 +93,24 @@ class Meaning:
         await asyncio.get_running_loop().run_in_executor(self._worker, self._reap)
         self._worker.shutdown(wait=False)
 
-    def _asked(self, request: dict[str, Any], deadline: float) -> list[tuple[int, float, list[float]]]:
+    async def _found(self, request: dict[str, Any]) -> list[Any]:
+        if self._closed:
+            return []
+        share_s = self._share_s if self._is_ready() else max(self._share_s, self._start_s)
+        deadline = time.monotonic() + share_s
+        pending = asyncio.get_running_loop().run_in_executor(self._worker, self._asked, request, deadline)
+        try:
+            async with asyncio.timeout(share_s):
+                return await pending
+        except TimeoutError:
+            return []
+
+    def _is_ready(self) -> bool:
+        """Tell whether a child that has started lives, as far as can be told without asking it."""
+        child = self.child
+        return child is not None and child is self._greeted and child.poll() is None
+
+    def _asked(self, request: dict[str, Any], deadline: float) -> list[Any]:
         """Ask the child, in the worker's thread; a question that nobody waits for any more only starts it."""
         for _ in range(2):  # it may have gone to rest a moment ago
             if not self._started():
@@ -96,7 +119,7 @@ class Meaning:
                 return []
             answer = self._told(request)
             if answer is not None:
-                found: list[tuple[int, float, list[float]]] = answer["found"]
+                found: list[Any] = answer["found"]
                 return found
         return []
 
@@ -113,7 +136,10 @@ class Meaning:
             self._not_before = time.monotonic() + _RETRY_S
             _log.warning("The process that compares meanings cannot be started: %s", error)
             return False
-        return self._line() is not None
+        if self._line() is None:
+            return False
+        self._greeted = self.child
+        return True
 
     def _told(self, request: dict[str, Any]) -> dict[str, Any] | None:
         """Send a request and wait for the answer; None when the child has ended."""

@@ -9,17 +9,20 @@ import json
 import os
 import sys
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from bot.answers.asking.understanding import STOP
 from bot.library.stems import words
 from bot.library.vectors import Codebook
-from bot.reading.meaning import Codes, Words, likenesses, vectors
+from bot.reading.meaning import Codes, Vectors, Words, likenesses, towards, vectors
 
 _BY_CODE = 200
-"""Sentences found by their short codes, of which the fine ones choose."""
+"""Sentences or articles found by their short codes, of which the fine ones choose."""
 _FOUND = 20
+_TRUSTED, _TRUST = 3, 2.0
+"""So many of the articles found first are taken for relevant, and count so much against the question itself."""
 _SHORTEST_WORD = 3
 
 
@@ -30,10 +33,10 @@ class Comparer:
         self._book = Codebook(path)
         self._words = Words()
         self._shelf: str | None = None
-        self._codes = Codes((), b"")
+        self._sentences, self._articles = Codes((), b""), Codes((), b"")
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Give the sentences nearest to a question, and how near they and those asked for are.
+        """Give the sentences or articles nearest to a question, and how near they and those asked for are.
 
         ``found`` is empty when another shelf stands than the one asked about.
         """
@@ -42,7 +45,25 @@ class Comparer:
         if self._shelf != request["shelf"]:
             return {"found": []}
         (vector,) = vectors([_whole(request["question"])])
-        ids = list(dict.fromkeys([*request["ids"], *self._codes.nearest(vector, _BY_CODE)]))
+        return {"found": self._near_sentences(vector, request) if "words" in request else self._near(vector, request)}
+
+    def _near(self, vector: Vectors, request: dict[str, Any]) -> list[tuple[int, float]]:
+        """Compare articles with the question and with those that fit it best, by words (``scores``) and meaning."""
+        scores = dict(zip(request["ids"], request["scores"], strict=True))
+        first = self._likenesses(vector, scores)
+        best = sorted(first, key=lambda number: (-scores.get(number, 0.0) - first[number][0], number))[:_TRUSTED]
+        if best:
+            vector = towards(vector, [first[number][1] for number in best], _TRUST)
+        return [(number, round(near, 4)) for number, (near, _) in self._likenesses(vector, first).items()]
+
+    def _likenesses(self, vector: Vectors, ids: Iterable[int]) -> dict[int, tuple[float, bytes]]:
+        """Compare some articles, and those nearest of all: how near each is, with its fine code."""
+        kept = self._book.articles(list(dict.fromkeys([*ids, *self._articles.nearest(vector, _BY_CODE)])))
+        near = map(float, likenesses(vector, list(kept.values())))
+        return {number: (likeness, kept[number]) for number, likeness in zip(kept, near, strict=True)}
+
+    def _near_sentences(self, vector: Vectors, request: dict[str, Any]) -> list[tuple[int, float, list[float]]]:
+        ids = list(dict.fromkeys([*request["ids"], *self._sentences.nearest(vector, _BY_CODE)]))
         kept = self._book.sentences(ids)
         likeness = dict(zip(kept, map(float, likenesses(vector, [fine for fine, _ in kept.values()])), strict=True))
         asked = set(request["ids"])
@@ -50,13 +71,11 @@ class Comparer:
         given = [number for number in kept if number in asked] + best
         told = [_telling(kept[number][1]) for number in given]
         near = self._words.nearness([_whole(word) for word in request["words"]], told)
-        return {
-            "found": [[number, round(likeness[number], 4), some] for number, some in zip(given, near, strict=True)],
-        }
+        return [(number, round(likeness[number], 4), some) for number, some in zip(given, near, strict=True)]
 
     def _open(self) -> None:
         self._shelf = self._book.shelf()
-        self._codes = Codes(*self._book.codes())
+        self._sentences, self._articles = Codes(*self._book.codes()), Codes(*self._book.article_codes())
 
 
 def _whole(text: str) -> str:

@@ -106,9 +106,9 @@ def _put_up(job: Job, tell: Callable[[Progress], None]) -> Outcome:
                 tell(Progress("Reading", len(read), len(wanted)))
         if writer.lacks_codes():
             # numpy and the vectors cost half a second and 60 MB: only if there are new sentences
-            from bot.reading.meaning import encode  # noqa: PLC0415
+            from bot.reading.meaning import Encoder  # noqa: PLC0415
 
-            writer.add_codes(encode)
+            writer.add_codes(Encoder())
         writer.finish(rejects)
     return Outcome(
         added=tuple(sorted(read - known.keys())),

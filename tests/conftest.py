@@ -28,7 +28,7 @@ from bot.findings import (
 )
 from bot.library.library import Library
 from bot.library.shelf import Shelf
-from bot.library.vectors import Encode
+from bot.library.vectors import Encoder
 from bot.library.writer import Writer
 
 pytest_plugins = ["tests.databases"]
@@ -131,7 +131,7 @@ def _put_up(
     stories: Iterable[Story],
     rejects: Iterable[Reject] = (),
     made_by: str = "by hand",
-    encode: Encode | None = None,
+    encoder: Encoder | None = None,
 ) -> None:
     wanted = {story.key: story for story in stories}
     with Writer(path, made_by) as writer:
@@ -142,8 +142,8 @@ def _put_up(
             writer.remove(key)
         for key in wanted.keys() - staying:
             writer.add(wanted[key].article(), wanted[key].findings())
-        if encode:
-            writer.add_codes(encode)
+        if encoder:
+            writer.add_codes(encoder)
         writer.finish(rejects)
 
 

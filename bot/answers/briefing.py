@@ -20,7 +20,7 @@ from bot.library import articles, events, news, people
 from bot.library.articles import ArticleHit
 from bot.library.filters import Interest
 from bot.library.news import Sheet
-from bot.library.rows import EventLine, Matches
+from bot.library.rows import EventLine
 from bot.library.shelf import Shelf
 from bot.library.words import all_of, any_of, wanted
 
@@ -136,24 +136,22 @@ async def _wishes(shelf: Shelf, interests: Interests, sheets: Sequence[Sheet]) -
     wanted_people = {row.key: row for row in found if row is not None}
     for row in wanted_people.values():
         named = await articles.articles_with(shelf, row.key, offset=0, limit=-1, among=keys)
-        matches.append(_Wish(row.name, _sentences(named)))
+        matches.append(_Wish(row.name, _sentences(named.lines)))
     expressions: list[str] = []
     for topic in dict.fromkeys(interests.topics):
         words = (await wanted(shelf, topic)).words
         if words:
             expressions.append(f"({all_of(words)})")
-            having = await articles.find_articles(
-                shelf, match=all_of(words), some=any_of(words), offset=0, limit=-1, among=keys
-            )
-            matches.append(_Wish(shown(topic), _sentences(having)))
+            having = await articles.ranked(shelf, all_of(words), among=keys)
+            hits = await articles.hits(shelf, [number for number, _ in having], any_of(words))
+            matches.append(_Wish(shown(topic), _sentences(hits)))
     return _Wishes(tuple(matches), Interest(tuple(wanted_people), " OR ".join(expressions)))
 
 
-def _sentences(found: Matches[ArticleHit]) -> dict[str, str]:
+def _sentences(hits: Iterable[ArticleHit]) -> dict[str, str]:
     """Give for each article the first of its sentences that is no title; an empty text when there is none."""
     return {
-        hit.source.key: next((one.text for one in hit.sentences if one.text != hit.source.title), "")
-        for hit in found.lines
+        hit.source.key: next((one.text for one in hit.sentences if one.text != hit.source.title), "") for hit in hits
     }
 
 

@@ -8,7 +8,7 @@ import secrets
 import zlib
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from bot.answers import briefing, dates, reading_on
 from bot.answers.answer import Answer, Articles, Nothing, Page, PersonCard, Quotations, Timeline
@@ -32,6 +32,7 @@ from bot.answers.question import (
     Who,
 )
 from bot.answers.resolve import One, choices, resolve, shown
+from bot.answers.searching import ArticleMeanings, search, unknown
 from bot.answers.wording import repaired
 from bot.edtf import in_words
 from bot.library import articles, events, people, quotations, spans
@@ -39,7 +40,7 @@ from bot.library.filters import Filter
 from bot.library.merges import merges_of
 from bot.library.rows import DatedRole, Matches, PersonRow
 from bot.library.shelf import NEWEST_HITS, Shelf
-from bot.library.words import Wanted, all_of, any_of, wanted
+from bot.library.words import Wanted, all_of, wanted
 from bot.names.fold import tokens
 from bot.names.merge import other_spellings
 
@@ -47,6 +48,12 @@ _MOST_MENTIONED = 25
 _BEST_QUOTATIONS = 3
 _SEEN_WITH = 5
 _BOUNDED = f"There are too many hits to rank them all; the newest {NEWEST_HITS:,} were looked at."
+
+
+class AllMeanings(Meanings, ArticleMeanings, Protocol):
+    """Who tells how near sentences and articles are to a question in meaning."""
+
+
 _GONE = "That person is not in the articles any more."
 
 
@@ -56,7 +63,7 @@ async def answer(  # noqa: C901, PLR0911 - one branch a kind of question
     page: Page = Page(),  # noqa: B008 - frozen
     *,
     today: date,
-    meanings: Meanings | None = None,
+    meanings: AllMeanings | None = None,
 ) -> Answer:
     """Answer any question from a shelf; every text in it is valid. ``today`` is what "last month" counts from.
 
@@ -70,7 +77,7 @@ async def answer(  # noqa: C901, PLR0911 - one branch a kind of question
         case Quote():
             return await _quote(shelf, question, page, today)
         case Search():
-            return await _search(shelf, question, page)
+            return await _search(shelf, question, page, meanings)
         case ContextOf():
             return await quotations.neighbourhood(shelf, question.article, question.start) or Nothing(
                 "That quotation is not in the articles any more."
@@ -188,7 +195,7 @@ async def _understand(shelf: Shelf, question: TimelineOf | Quote, who: str, toda
         about.append(f"“{shown(question.topic)}”")
         notes += [repaired(repair) for repair in topic.repairs]
         if not topic.words or topic.unknown:
-            return Nothing(_unknown(topic, question.topic))
+            return Nothing(unknown(topic, question.topic))
     publisher = await resolve_publisher(shelf, question.publisher)
     if isinstance(publisher, Nothing):
         return publisher
@@ -218,26 +225,10 @@ async def _meant(shelf: Shelf, question: TimelineOf | Quote, who: str) -> Person
     return found
 
 
-async def _search(shelf: Shelf, question: Search, page: Page) -> Answer:
+async def _search(shelf: Shelf, question: Search, page: Page, meanings: ArticleMeanings | None) -> Answer:
     if question.person:
         return await _articles_with(shelf, question.person, page)
-    asked = await wanted(shelf, question.query)
-    about = f"“{shown(question.query)}”"
-    if not asked.words:
-        return Nothing("Type a word or a name to search the articles for.")
-    found = await articles.find_articles(
-        shelf, match=all_of(asked.words), some=any_of(asked.words), offset=page.offset, limit=page.limit
-    )
-    notes: tuple[str, ...] = (_BOUNDED,) if found.bounded else ()
-    known = tuple(word for word in asked.words if word not in asked.unknown)
-    if not found.total and len(asked.words) > 1 and known:
-        found = await articles.find_articles(
-            shelf, match=any_of(known), some=any_of(known), offset=page.offset, limit=page.limit
-        )
-        notes = ("No article has all of these words; these have some of them.",)
-    if not found.total:
-        return Nothing(_unknown(asked, question.query))
-    return Articles(about, found.lines, found.total, page, asked.repairs, notes)
+    return await search(shelf, question.query, page, meanings)
 
 
 async def _articles_with(shelf: Shelf, key: str, page: Page) -> Answer:
@@ -250,8 +241,3 @@ async def _articles_with(shelf: Shelf, key: str, page: Page) -> Answer:
 
 def _none(what: str, about: str) -> str:
     return f"No {what} in the articles for {about}." if about else f"The articles have no {what}."
-
-
-def _unknown(asked: Wanted, typed: str) -> str:
-    missing = " or ".join(f"“{word}”" for word in asked.unknown) or f"“{shown(typed)}”"
-    return f"No article has {missing}."

@@ -147,7 +147,7 @@ class BriefingBot(commands.AutoShardedBot):
             async with self.library.shelf() as shelf:
                 answer = await desk.answer(shelf, question, Page(page, size), today=today, meanings=meanings)
                 if last := last_page(answer):
-                    answer = await desk.answer(shelf, question, last, today=today)
+                    answer = await desk.answer(shelf, question, last, today=today, meanings=meanings)
                 return Asked(question, answer, shelf.key)
         except ShelfNotReady as error:
             raise self._not_ready(error) from error

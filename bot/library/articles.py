@@ -40,30 +40,52 @@ class ArticleHit:
     sentences: tuple[Highlighted, ...]
 
 
-async def find_articles(  # noqa: PLR0913 - what to look for, where, and which of it
-    shelf: Shelf, *, match: str, some: str, offset: int, limit: int, among: Sequence[str] | None = None
-) -> Matches[ArticleHit]:
-    """Give articles that fit a MATCH expression, the best first; ``some`` finds the sentences to show of each.
+async def count(shelf: Shelf, match: str, most: int) -> int:
+    """Tell how many articles fit a MATCH expression; of more than ``most``, that many."""
+    (row,) = await shelf.rows(
+        "SELECT count(*) AS articles FROM (SELECT 1 FROM articles_text WHERE articles_text MATCH :match LIMIT :most)",
+        {"match": match, "most": most},
+    )
+    found: int = row["articles"]
+    return found
+
+
+async def ranked(
+    shelf: Shelf, match: str, *, most: int = NEWEST_HITS, among: Sequence[str] | None = None
+) -> tuple[tuple[int, float], ...]:
+    """Give the ids of the newest ``most`` articles that fit a MATCH expression with how well (bm25), the best first.
 
     ``among`` are the keys of the only articles that count, None all.
     """
-    parameters = {"match": match, "newest": NEWEST_HITS, "limit": limit, "offset": offset}
     only, keys = _only("rowid", among)
-    parameters |= keys
     rows = await shelf.ranked_rows(
-        "WITH hits AS (SELECT rowid AS hit, {rank} AS score FROM articles_text WHERE articles_text MATCH :match"
-        f"{only} ORDER BY rowid DESC LIMIT :newest) SELECT articles.id, {SOURCE_COLUMNS}, count(*) OVER () AS total"
-        " FROM hits JOIN articles ON articles.id = hit"
-        " ORDER BY score, articles.last_day DESC NULLS LAST, articles.id DESC"
-        " LIMIT :limit OFFSET :offset",
+        "SELECT id, score FROM (SELECT rowid AS hit, {rank} AS score FROM articles_text WHERE articles_text MATCH :match"
+        f"{only} ORDER BY rowid DESC LIMIT :most) JOIN articles ON articles.id = hit"
+        " ORDER BY score, articles.last_day DESC NULLS LAST, articles.id DESC",
         _WEIGHTS,
-        parameters,
+        {"match": match, "most": most} | keys,
     )
-    if not rows and offset:
-        first = await find_articles(shelf, match=match, some=some, offset=0, limit=1, among=among)
-        return replace(first, lines=())
-    hits = [ArticleHit(source(row), await _sentences(shelf, row["id"], some)) for row in rows]
-    return Matches(tuple(hits), rows[0]["total"] if rows else 0, await shelf.has_more_hits("articles_text", match))
+    return tuple((row["id"], -row["score"]) for row in rows)
+
+
+async def having(shelf: Shelf, match: str, ids: Sequence[int]) -> tuple[int, ...]:
+    """Give those of the articles with these ids that fit a MATCH expression, the newest first."""
+    rows = await shelf.rows(
+        "SELECT rowid AS id FROM articles_text WHERE articles_text MATCH :match"
+        " AND rowid IN (SELECT value FROM json_each(:ids)) ORDER BY rowid DESC",
+        {"match": match, "ids": json.dumps(list(ids))},
+    )
+    return tuple(row["id"] for row in rows)
+
+
+async def hits(shelf: Shelf, ids: Sequence[int], some: str) -> tuple[ArticleHit, ...]:
+    """Give articles in the order of their ids, each with its sentences that fit a MATCH expression best."""
+    rows = await shelf.rows(
+        f"SELECT articles.id, {SOURCE_COLUMNS} FROM json_each(:ids) AS wanted"
+        " JOIN articles ON articles.id = wanted.value ORDER BY wanted.key",
+        {"ids": json.dumps(list(ids))},
+    )
+    return tuple([ArticleHit(source(row), await _sentences(shelf, row["id"], some)) for row in rows])
 
 
 async def articles_with(

@@ -55,6 +55,13 @@ CREATE TABLE vectors (
     fine        BLOB NOT NULL                 -- a byte a dimension
 );
 
+-- What an article means, likewise: what its sentences mean on average.
+CREATE TABLE article_vectors (
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
+    code       BLOB NOT NULL,
+    fine       BLOB NOT NULL
+);
+
 -- A person as one article has them; people of several articles meet in person_key.
 CREATE TABLE appearances (
     id         INTEGER PRIMARY KEY,

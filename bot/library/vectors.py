@@ -1,31 +1,41 @@
-"""What sentences mean, as numbers: a short code and a fine one for each, kept beside the sentences.
+"""What sentences and articles mean, as numbers: a short code and a fine one for each, kept beside them.
 
-How a text becomes numbers is not known here: whoever fills the table brings a function for it. The short code (a bit a
-dimension) finds, the fine one (a byte a dimension) orders; both are bytes that only that function's maker understands.
+How a text becomes numbers is not known here: whoever fills the tables brings an :class:`Encoder`. The short code (a bit
+a dimension) finds, the fine one (a byte a dimension) orders; both are bytes that only the encoder's maker understands.
 """
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from bot.library.database import reader_uri
 
 Codes = tuple[bytes, bytes]
 """The short code and the fine one of a text."""
-Encode = Callable[[Sequence[str]], Sequence[Codes]]
 
 _BATCH = 2000
+_MOST_SENTENCES = 1_000_000
+"""The newest sentences that are compared: their short codes take 40 MB of the comparing process."""
 
 
-def fill(db: sqlite3.Connection, encode: Encode) -> int:
-    """Give codes to the sentences that have none, inside the writer's transaction; returns how many those were.
+class Encoder(Protocol):
+    """Makes codes."""
+
+    def sentences(self, texts: Sequence[str]) -> Sequence[Codes]:
+        """Encode texts one by one."""
+
+    def whole(self, fine: Sequence[bytes]) -> Codes:
+        """Encode an article from the fine codes of its sentences, of which there is at least one."""
+
+
+def fill(db: sqlite3.Connection, encoder: Encoder) -> None:
+    """Give codes to the sentences that have none and to their articles, inside the writer's transaction.
 
     New sentences have the highest ids, because :func:`forget` was told of those that went.
     """
-    filled = 0
     while True:
         rows = db.execute(
             "SELECT id, text FROM sentences WHERE id > coalesce((SELECT max(sentence_id) FROM vectors), 0)"
@@ -33,13 +43,21 @@ def fill(db: sqlite3.Connection, encode: Encode) -> int:
             (_BATCH,),
         ).fetchall()
         if not rows:
-            return filled
-        codes = encode([text for _, text in rows])
+            break
+        codes = encoder.sentences([text for _, text in rows])
         db.executemany(
             "INSERT INTO vectors (sentence_id, code, fine) VALUES (?, ?, ?)",
             ((number, code, fine) for (number, _), (code, fine) in zip(rows, codes, strict=True)),
         )
-        filled += len(rows)
+    articles = db.execute(
+        "SELECT DISTINCT article_id FROM sentences WHERE article_id NOT IN (SELECT article_id FROM article_vectors)"
+    ).fetchall()
+    for (article_id,) in articles:
+        fine = db.execute(
+            "SELECT fine FROM sentences JOIN vectors ON sentence_id = sentences.id WHERE article_id = ?", (article_id,)
+        ).fetchall()
+        code = encoder.whole([own for (own,) in fine])
+        db.execute("INSERT INTO article_vectors (article_id, code, fine) VALUES (?, ?, ?)", (article_id, *code))
 
 
 def lacking(db: sqlite3.Connection) -> bool:
@@ -51,7 +69,8 @@ def lacking(db: sqlite3.Connection) -> bool:
 
 
 def forget(db: sqlite3.Connection, article_id: int) -> None:
-    """Take away the codes of an article's sentences; before the sentences themselves go."""
+    """Take away the codes of an article and its sentences; before the sentences themselves go."""
+    db.execute("DELETE FROM article_vectors WHERE article_id = ?", (article_id,))
     db.execute(
         "DELETE FROM vectors WHERE sentence_id IN (SELECT id FROM sentences WHERE article_id = ?)", (article_id,)
     )
@@ -76,9 +95,20 @@ class Codebook:
         return rows[0][0] if rows else None
 
     def codes(self) -> tuple[list[int], bytes]:
-        """Give the ids of all sentences, and their short codes one after the other."""
-        rows = self._rows("SELECT sentence_id, code FROM vectors ORDER BY sentence_id")
-        return [number for number, _ in rows], b"".join(code for _, code in rows)
+        """Give the ids of the newest sentences, and their short codes one after the other."""
+        return self._codes(f"SELECT sentence_id, code FROM vectors ORDER BY sentence_id DESC LIMIT {_MOST_SENTENCES}")
+
+    def article_codes(self) -> tuple[list[int], bytes]:
+        """Give the ids of all articles, and their short codes one after the other."""
+        return self._codes("SELECT article_id, code FROM article_vectors")
+
+    def articles(self, ids: Sequence[int]) -> dict[int, bytes]:
+        """Give the fine code of some articles."""
+        rows = self._rows(
+            "SELECT article_id, fine FROM json_each(?) JOIN article_vectors ON article_id = value",
+            json.dumps(list(ids)),
+        )
+        return dict(rows)
 
     def sentences(self, ids: Sequence[int]) -> dict[int, tuple[bytes, str]]:
         """Give the fine code and the text of some sentences."""
@@ -88,6 +118,10 @@ class Codebook:
             json.dumps(list(ids)),
         )
         return {number: (fine, text) for number, fine, text in rows}
+
+    def _codes(self, sql: str) -> tuple[list[int], bytes]:
+        rows = self._rows(sql)
+        return [number for number, _ in rows], b"".join(code for _, code in rows)
 
     def _rows(self, sql: str, *values: str) -> list[tuple[Any, ...]]:
         with suppress(sqlite3.Error):

@@ -12,8 +12,8 @@ from rapidfuzz.distance import OSA
 
 from bot.library.shelf import Shelf
 
-_MOST_WORDS = 12
-"""Words of a query that are looked for; more would only ever match nothing."""
+_MOST_WORDS = 32
+"""Words of a query that are looked for: a long sentence has no more."""
 _CANDIDATES = 200
 _ONE_SLIP_LETTERS = 4
 _TWO_SLIPS_LETTERS = 8

@@ -135,9 +135,9 @@ class Writer(AbstractContextManager["Writer"]):
         """Tell whether a sentence has no codes of its meaning yet."""
         return vectors.lacking(self._db)
 
-    def add_codes(self, encode: vectors.Encode) -> None:
-        """Give codes to the sentences that have none."""
-        vectors.fill(self._db, encode)
+    def add_codes(self, encoder: vectors.Encoder) -> None:
+        """Give codes to the sentences that have none, and to their articles."""
+        vectors.fill(self._db, encoder)
 
     def finish(self, rejects: Iterable[Reject]) -> None:
         """Make the indexes over all articles anew, if anything changed, and put the new shelf up."""

@@ -27,17 +27,32 @@ def _model() -> Any:  # noqa: ANN401 - wordllama has no types
 
 
 def vectors(texts: Sequence[str]) -> Vectors:
-    """Give the unit vector of each text."""
+    """Give the unit vector of each text; the model knows few words in capital letters, so they are lowered."""
     if not texts:
         return np.zeros((0, _DIMENSIONS), np.float32)
-    found: Vectors = np.asarray(_model().embed(list(texts), norm=False), np.float32)
-    found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
-    return found
+    calm = [text.lower() if text.isupper() else text for text in texts]
+    return _units(np.asarray(_model().embed(calm, norm=False), np.float32))
 
 
-def encode(texts: Sequence[str]) -> list[tuple[bytes, bytes]]:
-    """Give the short code (a bit a dimension) and the fine one (a byte a dimension) of each text."""
-    found = vectors(texts)
+def _units(found: Vectors) -> Vectors:
+    units: Vectors = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
+    return units
+
+
+class Encoder:
+    """Gives a short code (a bit a dimension) and a fine one (a byte a dimension) to what it is given."""
+
+    def sentences(self, texts: Sequence[str]) -> list[tuple[bytes, bytes]]:
+        """Encode texts one by one."""
+        return _coded(vectors(texts))
+
+    def whole(self, fine: Sequence[bytes]) -> tuple[bytes, bytes]:
+        """Encode a text from the fine codes of its sentences, at least one: what they mean on average."""
+        (code,) = _coded(_units(_read(fine)).mean(axis=0, keepdims=True))
+        return code
+
+
+def _coded(found: Vectors) -> list[tuple[bytes, bytes]]:
     peaks = np.maximum(np.abs(found).max(axis=1, keepdims=True, initial=0.0), 1e-9)
     fine = np.round(found / peaks * _FINEST).astype(np.int8)
     return [
@@ -45,22 +60,33 @@ def encode(texts: Sequence[str]) -> list[tuple[bytes, bytes]]:
     ]
 
 
+def _read(fine: Sequence[bytes]) -> Vectors:
+    return np.frombuffer(b"".join(fine), np.int8).reshape(len(fine), _DIMENSIONS).astype(np.float32)
+
+
 def likenesses(vector: Vectors, fine: Sequence[bytes]) -> Vectors:
     """Give the cosine between a unit vector and each fine code."""
-    some = np.frombuffer(b"".join(fine), np.int8).reshape(len(fine), _DIMENSIONS).astype(np.float32)
-    found: Vectors = (some @ vector) / np.maximum(np.linalg.norm(some, axis=1), 1e-9)
+    found: Vectors = _units(_read(fine)) @ vector
     return found
 
 
+def towards(vector: Vectors, fine: Sequence[bytes], share: float) -> Vectors:
+    """Move a unit vector towards what fine codes (at least one) mean on average, which counts ``share`` times as much.
+
+    Rocchio's relevance feedback (in The SMART Retrieval System, 1971), with what was found first taken for relevant.
+    """
+    return _units((vector + share * _units(_read(fine)).mean(axis=0))[None, :]).reshape(-1)
+
+
 class Codes:
-    """All short codes of a shelf, to find the sentences nearest to a question: 40 bytes a sentence."""
+    """Short codes of a shelf's sentences or articles, to find the nearest to a question: 40 bytes for each."""
 
     def __init__(self, ids: Sequence[int], codes: bytes) -> None:
         self._ids = np.asarray(ids, np.int64)
         self._codes = np.frombuffer(codes, np.uint64).reshape(len(ids), _DIMENSIONS // 64)
 
     def nearest(self, vector: Vectors, limit: int) -> list[int]:
-        """Give the ids of the sentences whose codes differ from the vector's in the fewest bits."""
+        """Give the ids whose codes differ from the vector's in the fewest bits."""
         if not len(self._ids):
             return []
         own = np.frombuffer(np.packbits(vector > 0).tobytes(), np.uint64)

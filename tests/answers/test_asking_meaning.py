@@ -12,7 +12,7 @@ from bot.answers.asking.told import NotSaid
 from bot.library.library import Library
 from bot.library.writer import Writer
 from bot.meaning import Meaning
-from bot.reading.meaning import encode
+from bot.reading.meaning import Encoder
 
 PATIENT = 60.0
 PASTRY, GLACIER = "The bakery sells warm bread and cakes.", "The glacier lost a third of its ice."
@@ -21,7 +21,7 @@ PASTRY, GLACIER = "The bakery sells warm bread and cakes.", "The glacier lost a 
 @pytest.fixture
 def put_up_with_codes(put_up: Callable[..., None], story: Callable[..., Any]) -> Callable[..., None]:
     def all_of(path: Path, sentences: tuple[str, ...]) -> None:
-        put_up(path, [story(key="a.md", title="Notes", sentences=sentences)], encode=encode)
+        put_up(path, [story(key="a.md", title="Notes", sentences=sentences)], encoder=Encoder())
 
     return all_of
 
@@ -94,7 +94,7 @@ async def test_a_new_shelf_is_read_when_it_is_asked_about(
 
 
 async def test_an_answer_does_not_wait_for_its_start(path: Path) -> None:
-    hurried = Meaning(path, share_s=0.0)
+    hurried = Meaning(path, share_s=0.0, start_s=0.0)
     shelf, _ = await _texts(path)
     assert await hurried.near(shelf, "pastries", [], []) == {}
     await hurried.close()

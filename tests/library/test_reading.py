@@ -23,7 +23,10 @@ READERS: dict[str, Callable[[Shelf], Awaitable[Any]]] = {
     "publishers": lambda shelf: shelf.publishers(),
     "articles": lambda shelf: shelf.articles(),
     "has_more_hits": lambda shelf: shelf.has_more_hits("articles_text", '"pact"'),
-    "find_articles": lambda shelf: articles.find_articles(shelf, match='"pact"', some='"pact"', offset=0, limit=5),
+    "count": lambda shelf: articles.count(shelf, '"pact"', 5),
+    "ranked": lambda shelf: articles.ranked(shelf, '"pact"'),
+    "having": lambda shelf: articles.having(shelf, '"pact"', [1, 2]),
+    "hits": lambda shelf: articles.hits(shelf, [1, 2], '"pact"'),
     "articles_with": lambda shelf: articles.articles_with(shelf, "hansolbi", offset=0, limit=5),
     "find_events": lambda shelf: events.find_events(shelf, PACT, 0, 5),
     "find_quotations": lambda shelf: quotations.find_quotations(shelf, PACT, 0, 5),
@@ -165,8 +168,6 @@ async def test_more_hits_than_are_ranked_are_told(shelf: Shelf, monkeypatch: pyt
     bounded = await quotations.find_quotations(shelf, PACT, 0, -1)
     assert (bounded.total, bounded.bounded) == (1, True)
     assert whole.total == 2
-    hits = await articles.find_articles(shelf, match='"pact"', some='"pact"', offset=0, limit=-1)
-    assert (hits.total, hits.bounded) == (1, True)
     assert (await events.find_events(shelf, PACT, 0, -1)).bounded
     only = await quotations.find_quotations(shelf, Filter(match='"stone"'), 0, -1)
     assert (only.total, only.bounded) == (1, False)
@@ -188,9 +189,9 @@ async def test_ranking_that_takes_too_long_gives_the_newest_first(
     put_up(tmp_path / "library.db", [best, *others])
 
     async def keys(own: Shelf) -> list[str]:
-        found = await articles.find_articles(own, match='"herring"', some='"herring"', offset=0, limit=-1)
-        assert found.total == 51
-        return [hit.source.key for hit in found.lines]
+        ids = [number for number, _ in await articles.ranked(own, '"herring"')]
+        assert len(ids) == 51
+        return [hit.source.key for hit in await articles.hits(own, ids, '"herring"')]
 
     assert (await ask(tmp_path / "library.db", keys))[0] == "best.md"
     monkeypatch.setattr(shelf, "DEADLINE_S", -1.0)
@@ -219,8 +220,6 @@ async def test_behind_the_last_line_the_total_is_still_right(shelf: Shelf, find:
         beyond = await find(shelf, filter_, 100, 5)
         assert (beyond.lines, beyond.total) == ((), total)
         assert total > 0
-    hits = await articles.find_articles(shelf, match='"pact"', some='"pact"', offset=9, limit=2)
-    assert (hits.lines, hits.total) == ((), 2)
     of_han = await articles.articles_with(shelf, "hansolbi", offset=9, limit=2)
     assert (of_han.lines, of_han.total) == ((), 3)
 

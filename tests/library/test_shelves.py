@@ -14,6 +14,7 @@ from bot.findings import Reject
 from bot.library.database import SCHEMA_VERSION
 from bot.library.library import Library
 from bot.library.writer import Writer
+from bot.reading.meaning import Encoder
 
 PutUp = Callable[..., None]
 
@@ -217,9 +218,7 @@ def test_what_was_removed_leaves_no_row_behind(path: Path, put_up: PutUp, story:
     spelled = story(
         "again.md", "A wall", ("Engineer Choi Rak-soo left.",), {"Choi Rak-soo": ()}, {"Choi Rak-soo": ("Engineer",)}
     )
-    put_up(
-        path, [*harbour, spelled], [Reject("x", "is empty")], encode=lambda texts: [(b"short", b"fine")] * len(texts)
-    )
+    put_up(path, [*harbour, spelled], [Reject("x", "is empty")], encoder=Encoder())
     assert all(dump(path).values()), "the stories fill every table, or this test sees nothing"
     put_up(path, [])
     assert {table for table, rows in dump(path).items() if rows} == {"meta"}

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.library import suggestions
-from bot.library.articles import find_articles, highlighted
+from bot.library.articles import having, highlighted, hits, ranked
 from bot.library.library import Library
 from bot.library.people import begin_with
 from bot.library.words import Repair, all_of, any_of, prefixes, trigrams, typed_words, wanted
@@ -27,7 +27,7 @@ ON_ONE_SHELF = settings(suppress_health_check=[HealthCheck.function_scoped_fixtu
         ("NEAR(war) AND col:pact*", ("near", "war", "col", "pact")),
         ("", ()),
         ("x" * 90, ("x" * 40,)),
-        (" ".join(f"word{n}" for n in range(20)), tuple(f"word{n}" for n in range(12))),
+        (" ".join(f"word{n}" for n in range(50)), tuple(f"word{n}" for n in range(32))),
     ],
 )
 def test_typed_text_is_a_few_plain_words(typed: str, words: tuple[str, ...]) -> None:
@@ -100,8 +100,10 @@ async def test_any_text_can_be_looked_for(shelf: Any, text: str) -> None:
     found = await wanted(shelf, text)
     assert set(found.unknown) <= set(found.words)
     if found.words:
-        hits = await find_articles(shelf, match=all_of(found.words), some=any_of(found.words), offset=0, limit=-1)
-        assert hits.total == len(hits.lines)
+        scored = await ranked(shelf, all_of(found.words))
+        ids = [number for number, _ in scored]
+        assert len(await hits(shelf, ids, any_of(found.words))) == len(ids)
+        assert set(await having(shelf, all_of(found.words), ids)) == set(ids)
         await begin_with(shelf, found.words, 5)
     await suggestions.topics(shelf, found.words, 5)
 

@@ -15,7 +15,7 @@ from bot.chat.briefing.arrived import arrived, note_arrivals
 from bot.chat.briefing.courier import Composed, Parcel, Post, new_claim
 from bot.errors import PostRefused, ShelfNotReady
 from bot.library import news
-from bot.library.articles import ArticleHit, articles_with, find_articles
+from bot.library.articles import ArticleHit, articles_with, hits, ranked
 from bot.library.merges import merged_into
 from bot.library.rows import Matches
 from bot.library.words import all_of, any_of, typed_words
@@ -59,8 +59,8 @@ async def _with_hits(bot: "BriefingBot", period: Period, watches: list["Watch"])
         async with bot.library.shelf() as shelf:
             present, owed = await news.on_shelf(shelf, came)
             for watch in watches[at : at + _AT_ONCE]:
-                hits = await _hits(shelf, watch, present, 1) if present else None
-                (found if hits and hits.total else nothing).append(watch)
+                told = await _hits(shelf, watch, present, 1) if present else None
+                (found if told and told.total else nothing).append(watch)
     await bot.records.watches.pass_over(nothing, period.through, owed)
     return found
 
@@ -107,11 +107,11 @@ class NoteParcel(Parcel):
         came = await arrived(self._bot, period)
         async with self._bot.library.shelf() as shelf:
             present, owed = await news.on_shelf(shelf, came)
-            hits = await _hits(shelf, self._watch, present, _SHOWN)
-        if not hits.total:
+            told = await _hits(shelf, self._watch, present, _SHOWN)
+        if not told.total:
             return Composed(None, owed)
         mark = marks.mark(self.claim.order_id, self.claim.occasion)
-        return Composed(Post(cards_watch.note_card(self._watch, hits, mark)), owed)
+        return Composed(Post(cards_watch.note_card(self._watch, told, mark)), owed)
 
     def upcoming(self, ended: Delivery, *, refused: bool) -> "Upcoming | None":  # noqa: ARG002 - a watch has no times
         """Change nothing: a watch waits for articles, not for a time."""
@@ -135,4 +135,5 @@ async def _hits(shelf: "Shelf", watch: "Watch", among: tuple[str, ...], limit: i
     words = typed_words(watch.query)
     if not words or not among:
         return Matches((), 0)
-    return await find_articles(shelf, match=all_of(words), some=any_of(words), offset=0, limit=limit, among=among)
+    found = await ranked(shelf, all_of(words), among=among)
+    return Matches(await hits(shelf, [number for number, _ in found[:limit]], any_of(words)), len(found))
