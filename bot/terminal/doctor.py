@@ -9,6 +9,8 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 from rich.console import Console
@@ -23,6 +25,8 @@ _OLDEST_PYTHON = (3, 11)
 _PERMISSIONS = 1024 | 2048 | 16384 | 65536 | 1 << 38
 """View channels, send messages, embed links, read message history, send messages in threads
 (https://discord.com/developers/docs/topics/permissions)."""
+_MEANING_PARTS = ("weights/l2_supercat_256.safetensors", "tokenizers/l2_supercat_tokenizer_config.json")
+"""What wordllama's package brings with it; nothing is downloaded."""
 _INVITE = (
     "https://discord.com/oauth2/authorize?client_id={id}&scope=bot+applications.commands&permissions={permissions}"
 )
@@ -52,6 +56,7 @@ def _checks(settings: Settings) -> Iterator[Check]:
     yield _sqlite()
     yield _corpus(settings)
     yield _model()
+    yield _meanings()
     yield _data_folder(settings.data_dir)
     where = "PostgreSQL or another database (DATABASE_URL is set)" if settings.database_url else "SQLite in DATA_DIR"
     yield Check("Records", good=True, line=where)
@@ -80,6 +85,16 @@ def _model() -> Check:
         return Check("Model", good=False, line=str(error))
     told = "sha256 as published" if report.verified else report.detail
     return Check("Model", report.verified, f"{report.name} {report.version}, {told}")
+
+
+def _meanings() -> Check:
+    found = find_spec("wordllama")
+    folder = Path(found.origin).parent if found and found.origin else None
+    parts = [folder / part for part in _MEANING_PARTS] if folder else []
+    missing = [part.name for part in parts if not part.is_file()]
+    if folder is None or missing:
+        return Check("Meanings", good=False, line=f"wordllama lacks {', '.join(missing) or 'everything'}; install anew")
+    return Check("Meanings", good=True, line=f"wordllama {metadata.version('wordllama')}, with its vectors")
 
 
 def _data_folder(folder: Path) -> Check:

@@ -20,7 +20,7 @@ def test_a_healthy_house_is_all_ok(run: Any) -> None:
     done = run("doctor")
     assert (done.returncode, done.stderr) == (0, "")
     assert checks(done) == dict.fromkeys(
-        ("Python", "SQLite", "Corpus", "Model", "Data folder", "Records", "Token"), "ok"
+        ("Python", "SQLite", "Corpus", "Model", "Meanings", "Data folder", "Records", "Token"), "ok"
     )
     assert "FTS5 present" in done.stdout
     assert "3 files to read, 1 rejects" in done.stdout
@@ -53,6 +53,16 @@ def test_what_is_missing_is_bad_and_exits_1(run: Any, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert {what for what, state in checks(done).items() if state == "BAD"} == {"Corpus", "Data folder"}
     assert run("doctor", CORPUS_DIR=str(tmp_path)).returncode == 1
+
+
+def test_a_broken_package_of_meanings_is_bad(run: Any, tmp_path: Path) -> None:
+    package = tmp_path / "wordllama"
+    (package / "weights").mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "weights" / "l2_supercat_256.safetensors").touch()
+    done = run("doctor", PYTHONPATH=str(tmp_path))
+    assert checks(done)["Meanings"] == "BAD"
+    assert "lacks l2_supercat_tokenizer_config.json; install anew" in done.stdout
 
 
 @pytest.mark.parametrize("verb", ["doctor", "load", "ask", "run", ""])
