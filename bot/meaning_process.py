@@ -21,8 +21,8 @@ from bot.reading.meaning import Codes, Vectors, Words, likenesses, towards, vect
 _BY_CODE = 200
 """Sentences or articles found by their short codes, of which the fine ones choose."""
 _FOUND = 20
-_TRUSTED, _TRUST = 3, 2.0
-"""So many of the articles found first are taken for relevant, and count so much against the question itself."""
+_TRUSTED, _OF_FEW, _TRUST = 3, 5, 2.0
+"""So many of the articles found first (of few, only every fifth) are taken for relevant, and what they count then."""
 _SHORTEST_WORD = 3
 
 
@@ -51,9 +51,10 @@ class Comparer:
         """Compare articles with the question and with those that fit it best, by words (``scores``) and meaning."""
         scores = dict(zip(request["ids"], request["scores"], strict=True))
         first = self._likenesses(vector, scores)
-        best = sorted(first, key=lambda number: (-scores.get(number, 0.0) - first[number][0], number))[:_TRUSTED]
-        if best:
-            vector = towards(vector, [first[number][1] for number in best], _TRUST)
+        best = sorted(first, key=lambda number: (-scores.get(number, 0.0) - first[number][0], number))
+        trusted = [first[number][1] for number in best[: min(_TRUSTED, len(best) // _OF_FEW)]]
+        if trusted:
+            vector = towards(vector, trusted, _TRUST)
         return [(number, round(near, 4)) for number, (near, _) in self._likenesses(vector, first).items()]
 
     def _likenesses(self, vector: Vectors, ids: Iterable[int]) -> dict[int, tuple[float, bytes]]:

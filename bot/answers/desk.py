@@ -33,21 +33,21 @@ from bot.answers.question import (
 )
 from bot.answers.resolve import One, choices, resolve, shown
 from bot.answers.searching import ArticleMeanings, search, unknown
-from bot.answers.wording import repaired
+from bot.answers.topics.topic import Topic, topic
+from bot.answers.wording import BOUNDED, repaired
 from bot.edtf import in_words
 from bot.library import articles, events, people, quotations, spans
 from bot.library.filters import Filter
 from bot.library.merges import merges_of
 from bot.library.rows import DatedRole, Matches, PersonRow
-from bot.library.shelf import NEWEST_HITS, Shelf
-from bot.library.words import Wanted, all_of, wanted
+from bot.library.shelf import Shelf
+from bot.library.words import all_of, wanted
 from bot.names.fold import tokens
 from bot.names.merge import other_spellings
 
 _MOST_MENTIONED = 25
 _BEST_QUOTATIONS = 3
 _SEEN_WITH = 5
-_BOUNDED = f"There are too many hits to rank them all; the newest {NEWEST_HITS:,} were looked at."
 
 
 class AllMeanings(Meanings, ArticleMeanings, Protocol):
@@ -144,7 +144,7 @@ class _Understood:
 
     def notes_on(self, found: Matches[Any]) -> tuple[str, ...]:
         """Add to the notes that there were too many hits, if so."""
-        return self.notes + ((_BOUNDED,) if found.bounded else ())
+        return self.notes + ((BOUNDED,) if found.bounded else ())
 
 
 async def _timeline(shelf: Shelf, question: TimelineOf, page: Page, today: date) -> Answer:
@@ -169,7 +169,8 @@ async def _quote(shelf: Shelf, question: Quote, page: Page, today: date) -> Answ
     found = await quotations.find_quotations(shelf, understood.filter, page.offset, page.limit)
     if not found.total:
         return Nothing(_none("quotation", understood.about))
-    return Quotations(understood.about, found.lines, found.total, page, understood.notes_on(found))
+    notes = understood.notes_on(found) + _related(found.related, found.total)
+    return Quotations(understood.about, found.lines, found.total, page, notes)
 
 
 async def _understand(shelf: Shelf, question: TimelineOf | Quote, who: str, today: date) -> _Understood | Answer:
@@ -190,12 +191,12 @@ async def _understand(shelf: Shelf, question: TimelineOf | Quote, who: str, toda
             about.append(shown(who))
         else:
             return found
-    topic = await wanted(shelf, question.topic) if question.topic.strip() else Wanted(())
+    on = await _topic(shelf, question)
     if question.topic.strip():
         about.append(f"“{shown(question.topic)}”")
-        notes += [repaired(repair) for repair in topic.repairs]
-        if not topic.words or topic.unknown:
-            return Nothing(unknown(topic, question.topic))
+        notes += [repaired(repair) for repair in on.words.repairs]
+        if not on.match:
+            return Nothing(unknown(on.words, question.topic))
     publisher = await resolve_publisher(shelf, question.publisher)
     if isinstance(publisher, Nothing):
         return publisher
@@ -207,8 +208,24 @@ async def _understand(shelf: Shelf, question: TimelineOf | Quote, who: str, toda
     about += [f"until {in_words(span.until.isoformat())}"] if span.until else []
     if span and isinstance(question, TimelineOf):
         notes.append("Events whose year is not stated are left out.")
-    match = all_of(topic.words) if topic.words else ""
-    return _Understood(Filter(person, match, publisher, span, speaker), ", ".join(about), tuple(notes))
+    looked_for = Filter(person, on.match, publisher, span, speaker, related=on.related)
+    return _Understood(looked_for, ", ".join(about), tuple(notes))
+
+
+async def _topic(shelf: Shelf, question: TimelineOf | Quote) -> Topic:
+    """Read what is asked about; only quotations are looked for by related words, too."""
+    if isinstance(question, Quote) or not question.topic.strip():
+        return await topic(shelf, question.topic)
+    asked = await wanted(shelf, question.topic)
+    return Topic(asked, all_of(asked.words) if asked.words and not asked.unknown else "")
+
+
+def _related(count: int, total: int) -> tuple[str, ...]:
+    """Say that words related to a topic were looked for, where that found something."""
+    if not count:
+        return ()
+    whose = "All of them have" if count == total else "The last one has" if count == 1 else f"The last {count:,} have"
+    return (f"{whose} only words related to the topic; write it in quotation marks to leave such out.",)
 
 
 async def _meant(shelf: Shelf, question: TimelineOf | Quote, who: str) -> PersonRow | tuple[str, ...] | Answer:

@@ -3,6 +3,7 @@
 Which article a typed title means is decided here and never guessed: several that fit are listed.
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -106,7 +107,7 @@ async def _part(shelf: Shelf, article: WholeArticle, part: str, page: Page) -> A
     source, only = article.shelved.source, Filter(article=article.shelved.source.key)
     match part:
         case "text":
-            divided = passages(article.body)
+            divided = await asyncio.to_thread(passages, article.body)  # a megabyte takes 30 ms
             return ArticleText(source, divided[page.offset :][: page.size], len(divided), page)
         case "people":
             people = await whole_articles.people_in(shelf, source.key)
@@ -129,7 +130,7 @@ async def _card(shelf: Shelf, article: WholeArticle) -> ArticleCard:
     same = (await whole_articles.of_the_same_day(shelf, article, 0, -1)).lines
     return ArticleCard(
         article=article.shelved,
-        paragraphs=paragraphs(article.body),
+        paragraphs=await asyncio.to_thread(paragraphs, article.body),
         people=await whole_articles.people_in(shelf, source.key),
         quotations=(await find_quotations(shelf, only, 0, -1)).lines,
         events=(await find_events(shelf, only, 0, -1)).lines,

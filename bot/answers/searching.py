@@ -4,15 +4,15 @@ Words find, bm25 and meanings order: an article is listed only if it has at leas
 are in meaning is asked of an :class:`ArticleMeanings`, which may know nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Protocol
 
 from bot.answers.answer import Answer, Articles, Nothing, Page
 from bot.answers.resolve import shown
-from bot.answers.wording import counted
+from bot.answers.wording import BOUNDED, counted
 from bot.library import articles
 from bot.library.shelf import NEWEST_HITS, Shelf
-from bot.library.words import Wanted, all_of, any_of, wanted
+from bot.library.words import Wanted, all_of, any_of, rarest, wanted
 
 _MOST_HITS = 8000
 """Articles with any of the rarest words that are ranked: a microsecond or two for each."""
@@ -20,7 +20,6 @@ _COMPARED = 200
 """The best by words, whose meanings are compared with the question's."""
 _MEANING = 2.0
 """What being near in meaning (cosine) counts against the words, of which the best article has 1."""
-_BOUNDED = f"There are too many hits to rank them all; the newest {NEWEST_HITS:,} were looked at."
 
 
 class ArticleMeanings(Protocol):
@@ -38,7 +37,8 @@ async def search(shelf: Shelf, query: str, page: Page, meanings: ArticleMeanings
     known = tuple(word for word in asked.words if word not in asked.unknown)
     if not known:
         return Nothing(unknown(asked, query))
-    match, most = await _affordable(shelf, known)
+    match, common = await _affordable(shelf, known)
+    most = NEWEST_HITS if common else _MOST_HITS
     scored = dict(await articles.ranked(shelf, match, most=most))
     if not scored:
         match = any_of(known)
@@ -46,24 +46,18 @@ async def search(shelf: Shelf, query: str, page: Page, meanings: ArticleMeanings
     order = await _ordered(shelf, query, known, scored, meanings)
     shown_ids = order[page.offset : page.offset + page.size if page.size else None]
     hits = await articles.hits(shelf, shown_ids, any_of(known))
-    bounded = most < _MOST_HITS and await shelf.has_more_hits("articles_text", match)
-    notes = (_BOUNDED,) if bounded else await _having_all(shelf, asked, len(order))
+    bounded = common and await shelf.has_more_hits("articles_text", match)
+    notes = (BOUNDED,) if bounded else await _having_all(shelf, asked, len(order))
     return Articles(f"“{shown(query)}”", hits, len(order), page, asked.repairs, notes)
 
 
-async def _affordable(shelf: Shelf, words: Sequence[str]) -> tuple[str, int]:
-    """Give a MATCH expression for as many of the words as can be ranked, the rarest first, and how many hits are."""
-    counts = sorted([(await articles.count(shelf, any_of((word,)), _MOST_HITS + 1), word) for word in words])
-    rare: list[str] = []
-    hits = 0
-    for count, word in counts:
-        if hits + count > _MOST_HITS:
-            break
-        rare.append(word)
-        hits += count
-    if rare:
-        return any_of(tuple(rare)), _MOST_HITS
-    return all_of(tuple(word for _, word in counts)), NEWEST_HITS
+async def _affordable(shelf: Shelf, words: tuple[str, ...]) -> tuple[str, bool]:
+    """Give a MATCH expression for any of the words, or of the rarest if not all can be ranked.
+
+    Where even the rarest one is common, it is for all of the words together, and that is told.
+    """
+    rare = rarest({word: await articles.count(shelf, any_of((word,)), _MOST_HITS + 1) for word in words}, _MOST_HITS)
+    return (any_of(rare), False) if rare else (all_of(words), True)
 
 
 async def _ordered(

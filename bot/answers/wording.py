@@ -8,10 +8,12 @@ from bot.answers.news import Appearing, Why
 from bot.edtf import PartialDate, in_words
 from bot.findings import Source, Status
 from bot.library.rows import EventLine, QuotationLine
+from bot.library.shelf import NEWEST_HITS
 
 SURE = 0.5
 """A speaker below this confidence is shown as doubtful."""
 STATUS_WORDS = {Status.PAST: "", Status.PLANNED: "(planned)", Status.SUPPOSED: "(reported as possible)"}
+BOUNDED = f"There are too many hits to rank them all; the newest {NEWEST_HITS:,} were looked at."
 YEAR_NOT_STATED = "Year not stated"
 
 

@@ -22,8 +22,8 @@ _SHOWN_PUBLISHERS = 15
 _COMMANDS = (
     ("/who", "A person's card; spelling and order do not matter.", "/who name:Choe Hak-chol"),
     ("/timeline", "Dated events, oldest first.", "/timeline who:Moon Jae-in since:2022"),
-    ("/quote", "What was said, word for word, by whom; alone: one at random.", "/quote topic:war"),
-    ("/search", "Articles with these words; spelling errors are repaired.", "/search query:enlisted"),
+    ("/quote", "What was said on a topic, word for word; alone: one at random.", "/quote topic:war"),
+    ("/search", "Articles that fit some words or a sentence; errors are repaired.", "/search query:enlisted"),
     ("/ask", "A question in your own words, answered in the articles'.", "/ask question:how many people enlisted?"),
     ("/article", "Read an article: its text, its people, what else that day.", "/article title:kim speaks of war"),
     ("/check", "Whether a posted quotation is what was said.", "/check text:We drew our own map"),

@@ -59,8 +59,8 @@ async def ranked(
     """
     only, keys = _only("rowid", among)
     rows = await shelf.ranked_rows(
-        "SELECT id, score FROM (SELECT rowid AS hit, {rank} AS score FROM articles_text WHERE articles_text MATCH :match"
-        f"{only} ORDER BY rowid DESC LIMIT :most) JOIN articles ON articles.id = hit"
+        "SELECT id, score FROM (SELECT rowid AS hit, {rank} AS score FROM articles_text"
+        f" WHERE articles_text MATCH :match{only} ORDER BY rowid DESC LIMIT :most) JOIN articles ON articles.id = hit"
         " ORDER BY score, articles.last_day DESC NULLS LAST, articles.id DESC",
         _WEIGHTS,
         {"match": match, "most": most} | keys,

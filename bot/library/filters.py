@@ -22,11 +22,20 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A MATCH expression; ``capitals`` is a word that counts only where it stands in capital letters."""
+
+    match: str
+    capitals: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """What lines are wanted; an empty text or an open span filters nothing.
 
     ``article`` and ``person`` are keys, ``match`` a MATCH expression, ``publisher`` a name as it is stored.
-    ``speaker`` holds folded words of an organisation or described source that speaks.
+    ``speaker`` holds folded words of an organisation or described source that speaks. ``related`` widens ``match``
+    where quotations are looked for.
     """
 
     person: str = ""
@@ -35,6 +44,7 @@ class Filter:
     span: Span = Span()
     speaker: tuple[str, ...] = ()
     article: str = ""
+    related: tuple[Look, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

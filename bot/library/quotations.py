@@ -25,19 +25,21 @@ _JOINS = (
     " LEFT JOIN appearances ON appearances.id = quotations.appearance_id LEFT JOIN people ON people.key = person_key"
 )
 _WEIGHTS = "bm25(quotations_text, 10.0, 1.0)"
-_ORDER = " ORDER BY score, articles.last_day DESC NULLS LAST, articles.id DESC, quotations.start"
+_ORDER = " ORDER BY tier, score, articles.last_day DESC NULLS LAST, articles.id DESC, quotations.start"
 _TELLING = "speaker_kind = 'person' AND confidence >= 0.5 AND length(text) >= 25"
 """Given at random: shorter ones say little without their article. ``schema.sql`` has an index in the same words."""
 _LEAST_LETTERS = 25
+_ALL = "hits AS (SELECT id AS found, 0 AS score, 0 AS tier FROM quotations)"
 _STATEMENT_LETTERS = (50, 280)
 """A quotation of such a length says something, and is read in one breath."""
 _SUREST = 0.75
 _FULLEST_LETTERS = 300
 """Up to this length a longer quotation says more; beyond it a card has no room."""
 _MARKED = (
-    ", (SELECT highlight(quotations_text, 0, :open, :close) FROM quotations_text"
-    " WHERE quotations_text MATCH :match AND rowid = hit) AS marked"
+    "(SELECT highlight(quotations_text, 0, :open, :close) FROM quotations_text"
+    " WHERE quotations_text MATCH :{match} AND rowid = hit)"
 )
+_IN_CAPITALS = " AND ' ' || text || ' ' || context || ' ' GLOB :{glob}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
     """Give quotations, the best fitting first, or the newest first without words; ``limit`` -1 gives all.
 
     Behind the last line there are none, but the total is right. The filter's person is the speaker; its days are those
-    of publication.
+    of publication. What is only related to the words comes last, the newest first.
     """
     conditions = Conditions()
     conditions.within("articles", wanted.span)
@@ -66,20 +68,15 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
         )
     for number, word in enumerate(wanted.speaker):
         conditions.add(f"instr(speaker_words, :word{number}) > 0", **{f"word{number}": f" {word} "})
-    relevance, hits, marked = "0", "quotations", ""
-    if wanted.match:
-        relevance, marked = "relevance", _MARKED
-        hits = (
-            "(SELECT rowid AS found, {rank} AS relevance FROM quotations_text WHERE quotations_text MATCH :match"
-            " ORDER BY rowid DESC LIMIT :newest) JOIN quotations ON quotations.id = found"
-        )
-        conditions.parameters |= {"match": wanted.match, "newest": NEWEST_HITS, "open": OPEN, "close": CLOSE}
+    hits, marked, looks = _hits(wanted) if wanted.match else (_ALL, "NULL", {})
     rows = await shelf.ranked_rows(
-        f"WITH chosen AS (SELECT quotations.id AS hit, {relevance} AS score, count(*) OVER () AS total FROM {hits}"
+        f"WITH {hits}, chosen AS (SELECT found AS hit, tier, score, count(*) OVER () AS total, sum(tier) OVER ()"
+        " AS related FROM hits JOIN quotations ON quotations.id = found"
         f" JOIN articles ON articles.id = quotations.article_id{conditions.where}{_ORDER} LIMIT :limit OFFSET :offset)"
-        f" SELECT {_COLUMNS}, total{marked} FROM chosen JOIN quotations ON quotations.id = hit{_JOINS}{_ORDER}",
+        f" SELECT {_COLUMNS}, total, related, {marked} AS marked"
+        f" FROM chosen JOIN quotations ON quotations.id = hit{_JOINS}{_ORDER}",
         _WEIGHTS,
-        {**conditions.parameters, "limit": limit, "offset": offset},
+        {**conditions.parameters, **looks, "limit": limit, "offset": offset},
     )
     if not rows and offset:
         return replace(await find_quotations(shelf, wanted, 0, 1), lines=())
@@ -87,7 +84,30 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
         tuple(_line(row) for row in rows),
         rows[0]["total"] if rows else 0,
         await shelf.has_more_hits("quotations_text", wanted.match),
+        rows[0]["related"] if rows else 0,
     )
+
+
+def _hits(wanted: Filter) -> tuple[str, str, dict[str, Any]]:
+    """Give the SQL of ``hits``, which have the words of a filter, that of a hit's marked text, and the values."""
+    parameters: dict[str, Any] = {"match": wanted.match, "newest": NEWEST_HITS, "open": OPEN, "close": CLOSE}
+    newest = "SELECT rowid AS found{rank} FROM quotations_text WHERE quotations_text MATCH :{match}{more}"
+    newest = f"SELECT * FROM ({newest} ORDER BY rowid DESC LIMIT :newest)"
+    wider: list[str] = []
+    marked = [_MARKED.format(match="match")]
+    for number, look in enumerate(wanted.related):
+        match, glob = f"related{number}", f"glob{number}"
+        parameters |= {match: look.match, glob: f"*[^A-Za-z]{look.capitals}[^A-Za-z]*"}
+        more = _IN_CAPITALS.format(glob=glob) if look.capitals else ""
+        wider.append(newest.format(rank="", match=match, more=more))
+        marked.append(_MARKED.format(match=match))
+    own = newest.format(rank=", {rank} AS score", match="match", more="")
+    related = " UNION ".join(wider) or "SELECT 0 WHERE 0"
+    hits = (
+        f"own AS ({own}), wider (found) AS ({related}), hits AS (SELECT found, score, 0 AS tier FROM own"
+        " UNION ALL SELECT found, 0, 1 FROM wider WHERE found NOT IN (SELECT found FROM own))"
+    )
+    return hits, f"coalesce({', '.join(marked)}, NULL)", parameters
 
 
 async def best_of(shelf: Shelf, person: str, limit: int) -> tuple[QuotationLine, ...]:

@@ -72,9 +72,11 @@ class PersonRow:
 class Matches(Generic[Line]):
     """Some of the lines that match: those of the wanted page, how many there are, and whether older ones were left out.
 
-    ``bounded`` is True when only the newest hits were ranked because there were too many.
+    ``bounded`` is True when only the newest hits were ranked because there were too many. The last ``related`` of all
+    lines have not what was looked for, but only what is related to it.
     """
 
     lines: tuple[Line, ...]
     total: int
     bounded: bool = False
+    related: int = 0

@@ -6,6 +6,7 @@ that the articles know, in any inflection, is never touched.
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -56,6 +57,18 @@ def any_of(words: tuple[str, ...]) -> str:
     return " OR ".join(_quoted(word) for word in words)
 
 
+def rarest(counts: Mapping[str, int], most: int) -> tuple[str, ...]:
+    """Give the rarest words, by how many rows have each, that have together at most ``most`` rows."""
+    chosen: list[str] = []
+    rows = 0
+    for count, word in sorted((count, word) for word, count in counts.items()):
+        if rows + count > most:
+            break
+        chosen.append(word)
+        rows += count
+    return tuple(chosen)
+
+
 def prefixes(words: tuple[str, ...]) -> str:
     """Give the MATCH expression for tokens that begin with each of the words."""
     return " AND ".join(f"{_quoted(word)}*" for word in words)
@@ -87,13 +100,16 @@ def _without_marks(letter: str) -> str:
     return first if first.isascii() else letter
 
 
-async def wanted(shelf: Shelf, text: str) -> Wanted:
-    """Read typed text as words to look for, repairing those that no article has."""
+async def wanted(shelf: Shelf, text: str, *, spared: Callable[[str], bool] = lambda _: False) -> Wanted:
+    """Read typed text as words to look for, repairing those that no article has but for the ``spared`` ones."""
     words: list[str] = []
     repairs: list[Repair] = []
     unknown: list[str] = []
     for word in typed_words(text):
-        used = word if await _stands(shelf, word) else await _nearest(shelf, word)
+        if await _stands(shelf, word):
+            used: str | None = word
+        else:
+            used = None if spared(word) else await _nearest(shelf, word)
         if used is None:
             unknown.append(word)
         elif used != word:

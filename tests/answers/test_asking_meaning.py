@@ -100,6 +100,14 @@ async def test_an_answer_does_not_wait_for_its_start(path: Path) -> None:
     await hurried.close()
 
 
+async def test_the_first_question_waits_for_the_start_and_the_next_only_for_its_share(path: Path) -> None:
+    meaning = Meaning(path, share_s=0.0, start_s=PATIENT)
+    shelf, _ = await _texts(path)
+    assert await meaning.near(shelf, "pastries", [], [])
+    assert await meaning.near(shelf, "pastries", [], []) == {}
+    await meaning.close()
+
+
 async def test_it_ends_when_idle_and_starts_again_when_asked(path: Path) -> None:
     meaning = Meaning(path, share_s=PATIENT, idle_s=0.5)
     shelf, _ = await _texts(path)
@@ -138,6 +146,8 @@ async def test_codes_of_an_article_go_with_it(path: Path) -> None:
         writer.finish([])
     library = Library(path)
     async with library.shelf() as shelf:
-        rows = await shelf.rows("SELECT count(*) AS codes FROM vectors")
+        rows = await shelf.rows(
+            "SELECT (SELECT count(*) FROM vectors) + (SELECT count(*) FROM article_vectors) AS codes"
+        )
     await library.close()
     assert rows == [{"codes": 0}]

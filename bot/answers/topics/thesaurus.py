@@ -1,0 +1,141 @@
+"""Groups of words that the news uses for one thing, and what somebody who asks for one of them wants to find.
+
+A line of the files reads ``war, warfare > battle, invasion``: words on the left stand for each other; those on the
+right are kinds or parts, wanted by whoever asks for a word on the left but not the other way round. A word in capitals
+counts only where a text has it in capitals. Lines are looked up by words as typed; stems are left to the index. A name
+of several words never means another one that it is a part of: "Republic of the Congo" has a longer namesake.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from bot.library.words import STOP_WORDS
+
+_WORDS, _NAMES = ("conflict.txt", "state.txt", "society.txt"), ("countries.txt",)
+_LONGEST = 5
+"""Words of the longest head that is looked up."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A word or a phrase; ``longer`` are other names that it is a part of."""
+
+    text: str
+    longer: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Other words for what was asked for; ``capitals`` count only in capital letters."""
+
+    phrases: tuple[Phrase, ...] = ()
+    capitals: Words = ()
+
+
+class Thesaurus:
+    """Groups of words and of names, found by any word or phrase on their left."""
+
+    def __init__(self, words: Iterable[str], names: Iterable[str] = ()) -> None:
+        self._groups: list[tuple[Words, Words]] = []
+        self._heads: dict[Words, list[int]] = {}
+        for line in words:
+            self._add(line)
+        first = len(self._groups)
+        for line in names:
+            self._add(line)
+        self._longer = _longer([same for same, _ in self._groups[first:]])
+
+    def _add(self, line: str) -> None:
+        if line.strip() and not line.startswith("#"):
+            left, _, right = line.partition(">")
+            same, kinds = _phrases(left), _phrases(right)
+            for phrase in same:
+                self._heads.setdefault(_bare(phrase.lower().split()), []).append(len(self._groups))
+            self._groups.append((same, kinds))
+
+    def related(self, words: Words) -> Related | None:
+        """Give what is related to a word or phrase, typed in any number or tense; None when it is not known."""
+        for head in _heads(words):
+            if head in self._heads:
+                groups = [self._groups[number] for number in self._heads[head]]
+                phrases = dict.fromkeys(phrase for same, kinds in groups for phrase in (*same, *kinds))
+                return Related(
+                    tuple(Phrase(phrase, self._longer.get(phrase, ())) for phrase in phrases if not phrase.isupper()),
+                    tuple(phrase for phrase in phrases if phrase.isupper()),
+                )
+        return None
+
+    def divided(self, words: Words) -> Iterator[tuple[Words, Related | None]]:
+        """Divide words into the longest phrases that are known, and single words."""
+        at = 0
+        while at < len(words):
+            length = min(_LONGEST, len(words) - at)
+            while (found := self.related(words[at : at + length])) is None and length > 1:
+                length -= 1
+            yield words[at : at + length], found
+            at += length
+
+
+@cache
+def thesaurus() -> Thesaurus:
+    """Give the groups of the files in this folder, read once."""
+    folder = files(__package__)
+    words, names = (
+        [line for name in some for line in folder.joinpath(name).read_text("utf-8").splitlines()]
+        for some in (_WORDS, _NAMES)
+    )
+    return Thesaurus(words, names)
+
+
+def _phrases(text: str) -> Words:
+    return tuple(" ".join(phrase.split()) for phrase in text.split(",") if phrase.strip())
+
+
+def _longer(groups: Iterable[Words]) -> dict[str, Words]:
+    """Give for each name of several words those names of other groups that it is a part of."""
+    groups = list(groups)
+    long = [(name, at) for at, same in enumerate(groups) for name in same if name.count(" ") > 1]
+    return {
+        name: found
+        for at, same in enumerate(groups)
+        for name in same
+        if " " in name
+        and (found := tuple(other for other, where in long if where != at and f" {name} " in f" {other} "))
+    }
+
+
+def _bare(words: Iterable[str]) -> Words:
+    """Leave out the words that are left out of what people type, too."""
+    some = tuple(words)
+    return tuple(word for word in some if word not in STOP_WORDS) or some
+
+
+def _heads(words: Words) -> Iterator[Words]:
+    """Give the words as typed, then with the last one (then the first one) in its plain form."""
+    yield words
+    for form in _plain_forms(words[-1]):
+        yield (*words[:-1], form)
+    if len(words) > 1:
+        for form in _plain_forms(words[0]):
+            yield (form, *words[1:])
+
+
+def _plain_forms(word: str) -> Iterator[str]:
+    """Give what an English noun or verb may be an inflection of, and its plural; much of it is no word at all."""
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+    if word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1]
+    for ending in ("es", "ing", "ed"):
+        if word.endswith(ending):
+            root = word.removesuffix(ending)
+            yield root
+            yield f"{root}e"
+            if root[-2:-1] == root[-1:]:
+                yield root[:-1]
+    if not word.endswith("s"):
+        yield f"{word}s"
