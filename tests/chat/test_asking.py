@@ -79,6 +79,24 @@ async def test_a_quotation_is_given_word_for_word_with_its_speaker(house: Any) -
     assert "**Ana Petrov**, commissioner of the coast" in shown.embeds[0].description
 
 
+async def test_a_topic_is_found_by_related_words_unless_it_is_in_quotation_marks(house: Any) -> None:
+    shown = (await house.reader.slash(house.channel, "quote", topic="ferryboats")).response
+    assert "The **ferry** is full" in shown.embeds[0].description
+    assert "All of them have only words related to the topic" in shown.embeds[0].description
+    literal = (await house.reader.slash(house.channel, "quote", topic='"ferryboats"')).response
+    assert literal.ephemeral
+    assert literal.embeds[0].description.startswith("No article has “ferryboats”.")
+
+
+async def test_a_search_takes_a_sentence_and_says_how_many_articles_have_it_all(house: Any) -> None:
+    query = "granite breakwater that stood in the storm"
+    shown = (await house.reader.slash(house.channel, "search", query=query)).response
+    assert "No article has all of these words; these have some of them." in shown.embeds[0].description
+    assert shown.embeds[0].description.index("begins its breakwater") > 0
+    both = (await house.reader.slash(house.channel, "search", query="breakwater storm granite")).response
+    assert "1 article has all of these words; the others, some." in both.embeds[0].description
+
+
 async def test_a_quotation_at_random_can_be_shared_as_the_same(house: Any) -> None:
     private = (await house.reader.slash(house.channel, "quote", private=True)).response
     shared = (await house.reader.click(private, label="Share")).response
