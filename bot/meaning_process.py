@@ -21,7 +21,7 @@ from bot.reading.meaning import Codes, Vectors, Words, likenesses, towards, vect
 _BY_CODE = 200
 """Sentences or articles found by their short codes, of which the fine ones choose."""
 _FOUND = 20
-_TRUSTED, _OF_FEW, _TRUST = 3, 5, 2.0
+_TRUSTED, _OF_FEW, _TRUST = 2, 5, 1.0
 """So many of the articles found first (of few, only every fifth) are taken for relevant, and what they count then."""
 _SHORTEST_WORD = 3
 

@@ -40,6 +40,13 @@ class ArticleHit:
     sentences: tuple[Highlighted, ...]
 
 
+async def highest(shelf: Shelf) -> int:
+    """Give the highest id of an article, about as many as there are; 0 when there are none."""
+    (row,) = await shelf.rows("SELECT coalesce(max(id), 0) AS id FROM articles")
+    found: int = row["id"]
+    return found
+
+
 async def count(shelf: Shelf, match: str, most: int) -> int:
     """Tell how many articles fit a MATCH expression; of more than ``most``, that many."""
     (row,) = await shelf.rows(
@@ -66,6 +73,15 @@ async def ranked(
         {"match": match, "most": most} | keys,
     )
     return tuple((row["id"], -row["score"]) for row in rows)
+
+
+async def newest(shelf: Shelf, match: str, most: int) -> tuple[int, ...]:
+    """Give the ids of the newest ``most`` articles that fit a MATCH expression, unranked."""
+    rows = await shelf.rows(
+        "SELECT rowid AS id FROM articles_text WHERE articles_text MATCH :match ORDER BY rowid DESC LIMIT :most",
+        {"match": match, "most": most},
+    )
+    return tuple(row["id"] for row in rows)
 
 
 async def having(shelf: Shelf, match: str, ids: Sequence[int]) -> tuple[int, ...]:

@@ -62,7 +62,7 @@ def _keys(found: Articles) -> list[str]:
 async def test_meaning_puts_an_article_on_the_subject_before_one_that_has_a_word_more_often(
     shelf: Shelf, meaning: Meaning
 ) -> None:
-    query = "baked food, dough and pastry in the street"
+    query = '"baked food, dough and pastry in the street"'
     by_words, helped = await _found(shelf, query), await _found(shelf, query, meanings=meaning)
     assert _keys(by_words)[0] == "parade"
     assert _keys(helped)[0] == "baker"
@@ -107,7 +107,7 @@ async def test_articles_in_capitals_mean_the_same(
     put_up(path, stories, encoder=Encoder())
     library, meaning = Library(path), Meaning(path, share_s=PATIENT)
     async with library.shelf() as shelf:
-        found = await _found(shelf, "baked food, dough and pastry in the street", meanings=meaning)
+        found = await _found(shelf, '"baked food, dough and pastry in the street"', meanings=meaning)
     await meaning.close()
     await library.close()
     assert _keys(found)[0] == "baker"
@@ -154,3 +154,24 @@ async def test_more_hits_than_are_ranked_are_told(shelf: Shelf, monkeypatch: pyt
     monkeypatch.setattr("bot.library.shelf.NEWEST_HITS", 2)
     found = await _found(shelf, "street")
     assert (found.total, found.notes) == (2, (BOUNDED,))
+
+
+async def test_articles_with_related_words_alone_are_listed_and_that_is_said(shelf: Shelf) -> None:
+    found = await _found(shelf, "glacier maize")
+    assert _keys(found) == ["glacier", "miller"]
+    assert found.notes == ("No article has all of these words; these have some of them or related ones.",)
+    assert [hit.sentences[0].text for hit in found.hits][1] == MILLER[1]
+    alone = await _found(shelf, "maize")
+    assert (_keys(alone), alone.notes) == (
+        ["miller"],
+        ("No article has any of these words; these have words related to them.",),
+    )
+
+
+async def test_a_query_in_quotation_marks_is_not_widened(shelf: Shelf) -> None:
+    assert _keys(await _found(shelf, '"glacier maize"')) == ["glacier"]
+    assert isinstance(await answer(shelf, Search('"maize"'), Page(), today=TODAY), Nothing)
+
+
+async def test_a_word_counts_more_than_a_related_one(shelf: Shelf) -> None:
+    assert _keys(await _found(shelf, "maize glacier"))[0] == "glacier"

@@ -38,7 +38,8 @@ def _related(words: str) -> tuple[set[str], tuple[str, ...]] | None:
 
 @pytest.mark.parametrize("typed", ["ship", "ships", "vessel", "boats"])
 def test_words_of_one_meaning_stand_for_each_other_and_take_in_kinds(typed: str) -> None:
-    assert _related(typed) == ({"ship", "vessel", "boat", "ferry", "trawler", "rowing boat"}, ())
+    own = typed.removesuffix("s")
+    assert _related(typed) == ({"ship", "vessel", "boat", "ferry", "trawler", "rowing boat"} - {own}, ())
 
 
 @pytest.mark.parametrize("typed", ["ferry", "rowing boat", "submarine", "a comment"])
@@ -46,9 +47,14 @@ def test_a_kind_does_not_stand_for_the_whole(typed: str) -> None:
     assert _related(typed) is None
 
 
-@pytest.mark.parametrize("typed", ["strikes", "striking", "strike", "walking out", "walked out", "walks out"])
+@pytest.mark.parametrize("typed", ["strikes", "striking", "strike"])
 def test_a_topic_is_known_in_any_number_and_tense(typed: str) -> None:
-    assert _related(typed) == ({"strike", "walk out", "picket"}, ())
+    assert _related(typed) == ({"walk out", "picket"}, ())
+
+
+@pytest.mark.parametrize("typed", ["walking out", "walked out", "walks out"])
+def test_a_phrase_is_known_by_its_first_word_in_any_tense(typed: str) -> None:
+    assert _related(typed) == ({"strike", "picket"}, ())
 
 
 def test_a_topic_is_divided_into_the_longest_known_phrases() -> None:

@@ -58,11 +58,15 @@ class Thesaurus:
             self._groups.append((same, kinds))
 
     def related(self, words: Words) -> Related | None:
-        """Give what is related to a word or phrase, typed in any number or tense; None when it is not known."""
-        for head in _heads(words):
+        """Give what else is related to a word or phrase, typed in any number or tense; None when it is not known."""
+        heads = tuple(_heads(words))
+        own = {" ".join(head) for head in heads}
+        for head in heads:
             if head in self._heads:
                 groups = [self._groups[number] for number in self._heads[head]]
-                phrases = dict.fromkeys(phrase for same, kinds in groups for phrase in (*same, *kinds))
+                phrases = dict.fromkeys(
+                    phrase for same, kinds in groups for phrase in (*same, *kinds) if phrase not in own
+                )
                 return Related(
                     tuple(Phrase(phrase, self._longer.get(phrase, ())) for phrase in phrases if not phrase.isupper()),
                     tuple(phrase for phrase in phrases if phrase.isupper()),

@@ -7,7 +7,7 @@ import asyncio
 import re
 from dataclasses import dataclass
 
-from bot.answers.topics.thesaurus import Phrase, Related, Thesaurus, Words, thesaurus
+from bot.answers.topics.thesaurus import Phrase, Related, Words, thesaurus
 from bot.library.filters import Look
 from bot.library.shelf import Shelf
 from bot.library.words import Wanted, all_of, any_of, wanted
@@ -47,14 +47,26 @@ class _Unit:
         return f"({self.typed} OR {self.related})" if self.own and self.others.phrases else self.typed
 
 
+async def understood(shelf: Shelf, text: str) -> Wanted:
+    """Read typed text as words; those that no article has are repaired unless they are words of news English."""
+    known = await asyncio.to_thread(thesaurus)  # the first time, reading takes some 30 ms
+    return await wanted(shelf, text, spared=lambda word: known.related((word,)) is not None)
+
+
+def related(text: str, words: Words) -> tuple[str, ...]:
+    """Give a MATCH expression for what is related to each word or phrase of a text that is known."""
+    if _MARKED.fullmatch(text):
+        return ()
+    return tuple(unit.related for unit in _units(text, words) if unit.others.phrases)
+
+
 async def topic(shelf: Shelf, text: str) -> Topic:
     """Read a typed topic; words that no article has are repaired unless they are words of news English."""
-    known = await asyncio.to_thread(thesaurus)  # the first time, reading takes some 30 ms
-    asked = await wanted(shelf, text, spared=lambda word: known.related((word,)) is not None)
+    asked = await understood(shelf, text)
     literal = Topic(asked, all_of(asked.words) if asked.words and not asked.unknown else "")
     if _MARKED.fullmatch(text) or not asked.words:
         return literal
-    units = _units(known, text, asked.words)
+    units = _units(text, asked.words)
     missing = set(asked.unknown)
     if any(missing.intersection(unit.own) and not unit.others.phrases for unit in units):
         return literal
@@ -68,9 +80,9 @@ async def topic(shelf: Shelf, text: str) -> Topic:
     return Topic(asked, own, tuple(looks) if any(unit.others.phrases for unit in units) else ())
 
 
-def _units(known: Thesaurus, text: str, words: Words) -> list[_Unit]:
+def _units(text: str, words: Words) -> list[_Unit]:
     """Divide a topic; a word that counts only in capitals is taken so when typed so, or beside known words alone."""
-    divided = list(known.divided(words))
+    divided = list(thesaurus().divided(words))
     plain = text == text.lower() and all(found for _, found in divided)
     units = []
     for own, found in divided:
