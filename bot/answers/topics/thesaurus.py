@@ -37,36 +37,28 @@ class Related:
 
 
 class Thesaurus:
-    """Groups of words and of names, found by any word or phrase on their left."""
+    """Groups of words and of names, found by any word or phrase on their left.
+
+    Lines are kept as they are and taken apart when asked for: a bot's process has little memory.
+    """
 
     def __init__(self, words: Iterable[str], names: Iterable[str] = ()) -> None:
-        self._groups: list[tuple[Words, Words]] = []
-        self._heads: dict[Words, list[int]] = {}
-        for line in words:
-            self._add(line)
-        first = len(self._groups)
-        for line in names:
-            self._add(line)
-        self._longer = _longer([same for same, _ in self._groups[first:]])
-
-    def _add(self, line: str) -> None:
-        if line.strip() and not line.startswith("#"):
-            left, _, right = line.partition(">")
-            same, kinds = _phrases(left), _phrases(right)
-            for phrase in same:
-                self._heads.setdefault(_bare(phrase.lower().split()), []).append(len(self._groups))
-            self._groups.append((same, kinds))
+        of_words, of_names = list(filter(_is_group, words)), list(filter(_is_group, names))
+        self._lines = [*of_words, *of_names]
+        self._heads: dict[str, tuple[int, ...]] = {}
+        for number, line in enumerate(self._lines):
+            for phrase in _phrases(line.partition(">")[0]):
+                head = " ".join(_bare(phrase.lower().split()))
+                self._heads[head] = (*self._heads.get(head, ()), number)
+        self._longer = _longer([_phrases(line.partition(">")[0]) for line in of_names])
 
     def related(self, words: Words) -> Related | None:
         """Give what else is related to a word or phrase, typed in any number or tense; None when it is not known."""
-        heads = tuple(_heads(words))
-        own = {" ".join(head) for head in heads}
+        heads = tuple(map(" ".join, _heads(words)))
         for head in heads:
             if head in self._heads:
-                groups = [self._groups[number] for number in self._heads[head]]
-                phrases = dict.fromkeys(
-                    phrase for same, kinds in groups for phrase in (*same, *kinds) if phrase not in own
-                )
+                groups = (self._lines[number].replace(">", ",") for number in self._heads[head])
+                phrases = dict.fromkeys(phrase for group in groups for phrase in _phrases(group) if phrase not in heads)
                 return Related(
                     tuple(Phrase(phrase, self._longer.get(phrase, ())) for phrase in phrases if not phrase.isupper()),
                     tuple(phrase for phrase in phrases if phrase.isupper()),
@@ -93,6 +85,10 @@ def thesaurus() -> Thesaurus:
         for some in (_WORDS, _NAMES)
     )
     return Thesaurus(words, names)
+
+
+def _is_group(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith("#")
 
 
 def _phrases(text: str) -> Words:
