@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.findings import Source
 from bot.library.shelf import NEWEST_HITS, SOURCE_COLUMNS, Shelf, source
-from bot.library.words import all_of, any_of
+from bot.library.words import all_of, any_of, rarest
 
 _MOST_HITS = 8000
 """Sentences with any of the rarest words that are ranked: a microsecond or two for each."""
@@ -23,12 +23,15 @@ class Line:
     """A sentence with what stands round it; ``people`` are the names of the people named in it."""
 
     id: int
+    article: int
     text: str
     before: tuple[str, ...]
     after: tuple[str, ...]
     previous: int | None
     """Id of the sentence before it in the same article, None at the beginning."""
     next: int | None
+    siblings: int
+    """Sentences of its article, with itself."""
     people: tuple[str, ...]
     roles: tuple[tuple[str, str], ...]
     """Names with the roles that the sentence states for them."""
@@ -49,30 +52,44 @@ async def counts(shelf: Shelf, stems: Iterable[str]) -> tuple[Mapping[str, int],
     return {row["term"]: row["doc"] for row in rows}, total["sentences"]
 
 
-async def with_words(shelf: Shelf, words: Mapping[str, int], limit: int) -> tuple[int, ...]:
-    """Give the ids of the sentences that fit some words best, by bm25; ``words`` tells how many have each."""
-    known = sorted((count, word) for word, count in words.items() if count)
-    rare: list[str] = []
-    hits = 0
-    for count, word in known:
-        if rare and hits + count > _MOST_HITS:
-            break
-        rare.append(word)
-        hits += count
-    if not rare:
+async def with_words(shelf: Shelf, words: Mapping[str, int], others: Mapping[str, int], limit: int) -> tuple[int, ...]:
+    """Give the ids of the sentences that fit some words best, by bm25; ``words`` tells how many have each.
+
+    ``others`` are words that will do instead; they are looked for while the words alone are not too many hits.
+    """
+    known, more = ({word: count for word, count in some.items() if count} for some in (words, others))
+    rare = rarest(known, _MOST_HITS)
+    if len(rare) == len(known):
+        rare += rarest(more, _MOST_HITS - sum(known.values()))
+    if not known and not more:
         return ()
-    if hits > _MOST_HITS:  # even the rarest word is common: those sentences that have the next one, too
-        rare = [word for _, word in known[:2]]
-        match = all_of(tuple(rare))
-    else:
-        match = any_of(tuple(rare))
+    # Where even the rarest word is common: those sentences that have the next one, too.
+    match = any_of(rare) if rare else all_of(tuple(sorted(known or more, key=(known or more).__getitem__)[:2]))
+    most = _MOST_HITS if rare else NEWEST_HITS
     rows = await shelf.ranked_rows(
         "SELECT id FROM (SELECT rowid AS id, {rank} AS score FROM sentences_text WHERE sentences_text MATCH :match"
         " ORDER BY rowid DESC LIMIT :most) ORDER BY score, id LIMIT :limit",
         "bm25(sentences_text)",
-        {"match": match, "most": max(hits, NEWEST_HITS) if hits <= _MOST_HITS else NEWEST_HITS, "limit": limit},
+        {"match": match, "most": most, "limit": limit},
     )
     return tuple(row["id"] for row in rows)
+
+
+async def having(shelf: Shelf, articles: Iterable[int], words: Mapping[str, Iterable[str]]) -> dict[int, set[str]]:
+    """Tell which words some articles have anywhere; ``words`` gives the stems of each word's forms."""
+    rows = await shelf.rows(
+        "SELECT articles.value AS article, words.key AS word FROM json_each(:articles) AS articles,"
+        " json_each(:words) AS words WHERE EXISTS"
+        " (SELECT 1 FROM articles_text WHERE articles_text MATCH words.value AND rowid = articles.value)",
+        {
+            "articles": json.dumps(list(articles)),
+            "words": json.dumps({word: any_of(tuple(stems)) for word, stems in words.items() if stems}),
+        },
+    )
+    found: dict[int, set[str]] = {}
+    for row in rows:
+        found.setdefault(row["article"], set()).add(row["word"])
+    return found
 
 
 async def lines(shelf: Shelf, ids: Sequence[int], sure: float) -> dict[int, Line]:
@@ -84,7 +101,8 @@ async def lines(shelf: Shelf, ids: Sequence[int], sure: float) -> dict[int, Line
         " AND sentences.id BETWEEN own.id - :around AND own.id + :around ORDER BY wanted.value, sentences.id",
         {"ids": json.dumps(list(ids)), "around": _AROUND},
     )
-    sources = await _sources(shelf, {row["article_id"] for row in rows})
+    articles = {row["article_id"] for row in rows}
+    sources, siblings = await _sources(shelf, articles), await _siblings(shelf, articles)
     people, roles = await _people(shelf, ids), await _roles(shelf, ids)
     speakers = await _speakers(shelf, sources, ids, sure)
     found: dict[int, Line] = {}
@@ -95,11 +113,13 @@ async def lines(shelf: Shelf, ids: Sequence[int], sure: float) -> dict[int, Line
             continue
         found[wanted] = Line(
             id=wanted,
+            article=own[at]["article_id"],
             text=own[at]["text"],
             before=tuple(row["text"] for row in own[:at]),
             after=tuple(row["text"] for row in own[at + 1 :]),
             previous=own[at - 1]["id"] if at else None,
             next=own[at + 1]["id"] if at + 1 < len(own) else None,
+            siblings=siblings[own[at]["article_id"]],
             people=people.get(wanted, ()),
             roles=roles.get(wanted, ()),
             kind=own[at]["kind"],
@@ -115,6 +135,14 @@ async def _sources(shelf: Shelf, articles: Iterable[int]) -> dict[int, Source]:
         {"ids": json.dumps(list(articles))},
     )
     return {row["id"]: source(row) for row in rows}
+
+
+async def _siblings(shelf: Shelf, articles: Iterable[int]) -> dict[int, int]:
+    rows = await shelf.rows(
+        "SELECT value AS id, (SELECT count(*) FROM sentences WHERE article_id = value) AS count FROM json_each(:ids)",
+        {"ids": json.dumps(list(articles))},
+    )
+    return {row["id"]: row["count"] for row in rows}
 
 
 async def _people(shelf: Shelf, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -27,7 +27,8 @@ DATES = re.compile(
     rf"|{_YEAR}s?(?:\s?[–-]\s?(?:{_YEAR}|\d\d))?|yesterday|today|tomorrow|tonight"
     r"|(?:late |early |mid-?)?(?:last|next|this|previous|following|past)"
     rf" (?:{_UNIT}|night|spring|summer|autumn|winter|{_DAY}|{_MONTH})"
-    rf"|\w+ {_UNIT} (?:ago|later|earlier|before|after)|(?:with)?in (?:the|\w+) {_UNIT}|end of the {_UNIT}"
+    rf"|\w+ {_UNIT} (?:ago|later|earlier|before|after)|(?:with)?in (?:the|\w+) {_UNIT}"
+    rf"|end of the {_UNIT}|end-of-(?:the-)?{_UNIT}|{_UNIT}[- ]end"
     r"|(?:\d+(?:st|nd|rd|th)|\w+teenth|\w+ieth|first|second) century|noon|midnight|New Year|Christmas)(?!\w)"
 )
 """Expressions of time, as long as they are."""
@@ -50,12 +51,38 @@ MEASURED = {
         rf"\b(?:{_COUNT}[- ]years?[- ]old|aged? (?:of )?{_COUNT}|, \d{{1,3}},|is \d{{1,3}}\b)", re.IGNORECASE
     ),
     "long": re.compile(rf"\b{_COUNT}[- ]?(?:{_LENGTH}|{_UNIT})\b|\b(?:since|until|from)\b", re.IGNORECASE),
+    "often": re.compile(
+        r"\b(?:times|once|twice|thrice|every|each|daily|weekly|monthly|yearly|annually)\b", re.IGNORECASE
+    ),
     "far": _FAR,
     "tall": _FAR,
     "wide": _FAR,
     "deep": _FAR,
 }
 """What a passage has that tells how old, how long or how far something is."""
+REASONS = re.compile(
+    r"\b(?:because|due to|in response to|in protest|in order to|so that|on the grounds? that|as a result of"
+    r"|owing to|thanks to|after|since|without|over|for|amid|as|reasons?|aimed|blam\w+|to (?=[a-z]+\b))",
+    re.IGNORECASE,
+)
+"""What may begin or tell a reason."""
+BEFORE_PLACE = re.compile(
+    r"\b(?:in|at|near|to|from|on|outside|inside|around|of|across|into)"
+    r"(?: (?:the|downtown|central|northern|southern|eastern|western|nearby))? $",
+    re.IGNORECASE,
+)
+"""What stands before the name of a place."""
+CREDITS = re.compile(r"\b(?:written|authored|edited|translated) by\b", re.IGNORECASE)
+"""Whose work a text is."""
+SUMS = re.compile(
+    r"[$£€¥]|\b(?:dollars?|euros?|pounds?|yen|yuan|rubles?|roubles?|rupees?|francs?|crowns?|cents)\b"
+    r"|\d (?:[mb]illion|trillion|thousand)\b",
+    re.IGNORECASE,
+)
+PARTS = re.compile(r"%|\b(?:percent|per cent|half|thirds?|quarters?)\b", re.IGNORECASE)
+"""Money, and shares of a whole."""
+DATELINE = re.compile(r"^[A-Z][A-Z’'. -]+(?:, [A-Z][\w. ]+)?(?: \([^()]{2,20}\))? [–—-] ")
+"""Where an article was written, before its first sentence."""
 _CAPITALISED = re.compile(r"(?<![\w’'])[A-Z][\w’'-]*\w(?:(?: of the| of| for the| the|) [A-Z](?:[\w’'-]*\w|\.))*")
 _OPENING = " “\"'‘(["
 

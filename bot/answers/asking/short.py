@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.answers.asking.kinds import DATES, NUMBERS, runs
+from bot.answers.asking.kinds import DATES, MEASURED, NUMBERS, runs
+from bot.answers.asking.passage import Passage
 from bot.answers.asking.understanding import STOP, Kind
-from bot.answers.asking.weighing import Passage, Scale
+from bot.answers.asking.weighing import Scale
 from bot.library.stems import words
 from bot.names.fold import tokens
 
@@ -177,6 +178,11 @@ class _Seeker:
     def _numbers(self) -> Iterator[tuple[int, int, float]]:
         focus = set(self._scale.stems(" ".join(self._scale.asked.focus)))
         dates = [match.span() for match in DATES.finditer(self._text)]
+        measured = MEASURED.get(self._scale.asked.measure)
+        sizes = [match for match in measured.finditer(self._text) if NUMBERS.search(match[0])] if measured else []
+        if sizes:
+            yield from ((match.start(), match.end(), _COUNTED) for match in sizes)
+            return
         for match in NUMBERS.finditer(self._text):
             if self._scale.from_question(match[0]) or any(a <= match.start() < b for a, b in dates):
                 continue

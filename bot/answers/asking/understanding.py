@@ -8,6 +8,25 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.answers.asking.initials import undotted
+from bot.answers.asking.question_words import (
+    CALLED,
+    CLASSES,
+    COUNTS,
+    CREDITS,
+    DATE_WORDS,
+    LIGHT,
+    MEASURES,
+    MONEY,
+    OFFICES,
+    PEOPLE,
+    PLACES,
+    PLURALS,
+    POSTS,
+    QUANTITIES,
+    SAYING,
+    YEARS,
+)
 from bot.library.stems import words
 
 
@@ -31,6 +50,8 @@ class Sort(StrEnum):
     NAME = "name"
     NUMBER = "number"
     OFFICE = "office"
+    """A word for an office or a relation, or for what was done to an article: no other word will do."""
+    LIGHT = "light"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +79,15 @@ class Asked:
     """The word behind "how": ``old``, ``long``, ``many``."""
     post: bool = False
     """Whether somebody's job or title is asked for."""
+    sum: bool = False
+    """Whether it is asked how much money."""
     negated: bool = False
+    credit: bool = False
+    """Whether it is asked who wrote, edited or translated an article."""
     says: bool = False
     """Whether somebody's words are asked for ("what did the owners say")."""
+    called: bool = False
+    """Whether a name is asked for ("what is it called")."""
     subject: bool = False
     """Whether who or what does it is asked for ("who blocked"), not whom it is done to ("who did they block")."""
 
@@ -75,27 +102,6 @@ STOP = frozenset(
     article many much
     """.split()
 )
-_CLASSES = frozenset(
-    """
-    person people man woman country countries nation city cities town place places location state states
-    county region area year years month months day days date time number amount percentage percent kind type
-    sort organisation organization group company agency job role title position post age name word words term
-    thing reason way
-    """.split()
-)
-"""Heads that only name a class: "which country" is answered by a passage that never says "country"."""
-_POSTS = frozenset("job role position post occupation profession".split())
-"""What these ask for stands in the passage as itself: "minister", never "position"."""
-_YEARS = frozenset("year years month day date century decade".split())
-_PLACES = frozenset("country countries nation city town place location state county region area continent".split())
-_PEOPLE = frozenset(
-    """
-    person man woman actor actress president minister chairman leader author director writer singer politician
-    official general spokesman spokeswoman commander player composer king queen emperor
-    """.split()
-)
-_QUANTITIES = frozenset("number amount percentage percent proportion share population age magnitude".split())
-_MEASURES = frozenset("many much long old far high tall often large big deep fast wide heavy".split())
 _AUXILIARIES = frozenset(
     """
     is are was were do does did has have had can could will would should may might must isn aren wasn weren
@@ -108,6 +114,10 @@ NEGATIONS = frozenset(
     doesn didn hasn haven hadn won cannot
     """.split()
 )
+_DENIALS = NEGATIONS - frozenset("without fail failed deny denied refuse refused".split())
+"""Those of them that make a question ask for what is not so; the others are things that are done."""
+_ARTICLES = frozenset("article piece".split())
+_DOING = frozenset("did do does has have had would will".split())
 _COPULAS = frozenset("is are was were".split())
 _SIMPLE = {
     "who": Kind.WHO,
@@ -117,35 +127,15 @@ _SIMPLE = {
     "where": Kind.WHERE,
     "why": Kind.WHY,
 }
-_BY_NOUN = ((_YEARS, Kind.WHEN), (_PLACES, Kind.WHERE), (_PEOPLE, Kind.WHO), (_QUANTITIES, Kind.NUMBER))
+_BY_NOUN = ((YEARS, Kind.WHEN), (PLACES, Kind.WHERE), (PEOPLE | OFFICES, Kind.WHO), (QUANTITIES, Kind.NUMBER))
 _QUESTION_WORDS = frozenset("who whom whose when where what which why how".split())
-_SAYING = frozenset(
-    """
-    say says said tell told call called claim claimed warn warned threaten threatened promise promised announce
-    announced demand demanded describe described comment commented think thinks thought
-    """.split()
-)
-_COUNTS = frozenset(
-    """
-    three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million
-    billion second third fourth fifth sixth seventh eighth ninth tenth twice
-    """.split()
-)
-_OFFICES = frozenset(
-    """
-    president chairman chairwoman chair chairperson vice deputy minister ministers premier secretary director
-    governor mayor senator ambassador envoy commander chief marshal general admiral colonel spokesman
-    spokeswoman spokesperson king queen emperor prince princess pope bishop judge justice attorney chancellor
-    speaker treasurer founder owner ceo editor captain coach manager head successor predecessor wife husband
-    son daughter sister brother mother father uncle aunt parent heir
-    """.split()
-)
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 _HEAD_WORDS = 3
 
 
 def understand(text: str) -> Asked:
     """Read a question."""
+    text = undotted(text)
     found = words(text)
     typed = tuple(word for word, _, _ in found)
     lower = tuple(word.lower() for word in typed)
@@ -159,6 +149,8 @@ def understand(text: str) -> Asked:
     names = _names(typed, lower, joined)
     named = {index for run in names for index in run}
     numerals = {match.start(): match[0] for match in _NUMERAL.finditer(text)}
+    soft = LIGHT | set(_class(lower, at, kind, focus))
+    credit = kind is Kind.WHO and not (_ARTICLES.isdisjoint(lower) or CREDITS.isdisjoint(lower))
     telling: dict[str, Word] = {}
     skip = -1
     for index, (word, start, end) in enumerate(found):
@@ -169,9 +161,16 @@ def understand(text: str) -> Asked:
             numeral = numerals[start].replace(",", "") if skip >= end else word.lower()
             telling.setdefault(numeral, Word(numeral, Sort.NUMBER))
             continue
-        if index in used or lower[index] in STOP | _POSTS or (len(word) == 1 and index not in named):
+        short = index in named and word.isupper() and len(word) > 1
+        says_nothing = lower[index] in POSTS or (lower[index] in STOP and not short)
+        if index in used or says_nothing or (len(word) == 1 and index not in named):
             continue
-        sort = _sort(lower[index], lower[index + 1 : index + 2], named=index in named, who=kind is Kind.WHO)
+        if credit and lower[index] in CREDITS:
+            sort = Sort.OFFICE
+        else:
+            sort = _sort(lower[index], lower[index + 1 : index + 2], named=index in named, who=kind is Kind.WHO)
+        if sort is Sort.PLAIN and lower[index] in soft:
+            sort = Sort.LIGHT
         telling.setdefault(lower[index], Word(word, sort))
     return Asked(
         text=text,
@@ -181,17 +180,36 @@ def understand(text: str) -> Asked:
         names=tuple(tuple(typed[index] for index in run) for run in names),
         subject=at is not None and at + 1 < len(lower) and lower[at + 1] not in STOP | _AUXILIARIES,
         measure=lower[at + 1] if at is not None and kind is Kind.NUMBER and lower[at] == "how" else "",
-        post=not _POSTS.isdisjoint(lower),
-        negated=any(word in NEGATIONS for word in lower),
-        says=at is not None and lower[at] in {"what", "how"} and not _SAYING.isdisjoint(lower[at + 1 :]),
+        post=not POSTS.isdisjoint(lower),
+        called=kind is Kind.WHAT and not CALLED.isdisjoint(lower),
+        sum=kind is Kind.NUMBER and "much" in lower and not MONEY.isdisjoint(lower),
+        negated=not _DENIALS.isdisjoint(lower),
+        credit=credit,
+        says=_says(lower, at),
     )
+
+
+def _says(lower: tuple[str, ...], at: int | None) -> bool:
+    """Tell whether somebody's words are asked for; "what is it called" asks for none."""
+    if at is None or lower[at] not in {"what", "how"} or not _DOING.intersection(lower[at + 1 : at + 2]):
+        return False
+    return not SAYING.isdisjoint(lower[at + 2 :])
+
+
+def _class(lower: tuple[str, ...], at: int | None, kind: Kind, focus: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the word behind "what" or "which" that names a class: the passage may have one of that class instead."""
+    if at is None or kind is Kind.NUMBER or lower[at] not in {"what", "which"}:
+        return ()
+    return focus[:1] if lower[at + 1 : at + 2] == focus[:1] else ()
 
 
 def _sort(word: str, following: tuple[str, ...], *, named: bool, who: bool) -> Sort:
     """Tell what a word is; what stands before an office ("prime", "foreign") is a part of it."""
-    if word in _COUNTS:
+    if word in DATE_WORDS:
+        return Sort.NAME
+    if word in COUNTS:
         return Sort.NUMBER
-    if who and (word in _OFFICES or (not named and _OFFICES.intersection(following))):
+    if who and (word in OFFICES or (not named and OFFICES.intersection(following))):
         return Sort.OFFICE
     return Sort.NAME if named else Sort.PLAIN
 
@@ -207,11 +225,20 @@ def _kind(lower: tuple[str, ...], at: int | None) -> tuple[Kind, tuple[str, ...]
         return _SIMPLE[lower[at]], *nothing
     if lower[at] == "how":
         measure = lower[at + 1] if at + 1 < len(lower) else ""
-        if measure not in _MEASURES:
+        if measure not in MEASURES:
             return Kind.HOW, *nothing
-        head = _head(lower, at + 2) if measure in {"many", "much"} else ()
+        head = _counted(lower, at + 2) if measure in {"many", "much"} else ()
         return Kind.NUMBER, tuple(lower[index] for index in head), frozenset({at + 1})
     return _of_what(lower, at)
+
+
+def _counted(lower: tuple[str, ...], start: int) -> tuple[int, ...]:
+    """Give the places of what is counted: as far as the first plural, else one word."""
+    head = _head(lower, start)
+    for length, index in enumerate(head, 1):
+        if lower[index] in PLURALS or (lower[index].endswith("s") and not lower[index].endswith("ss")):
+            return head[:length]
+    return head[:1]
 
 
 def _of_what(lower: tuple[str, ...], at: int) -> tuple[Kind, tuple[str, ...], frozenset[int]]:
@@ -219,12 +246,12 @@ def _of_what(lower: tuple[str, ...], at: int) -> tuple[Kind, tuple[str, ...], fr
     head = _head(lower, at + 1)
     rest = lower[at + 1 :]
     if not head and rest and rest[0] in _COPULAS:
-        if _QUANTITIES & set(rest):
+        if QUANTITIES & set(rest):
             return Kind.NUMBER, (), frozenset()
         head = _head(lower, at + 3 if rest[1:2] and rest[1] in {"the", "a", "an"} else at + 2)[:1]
     focus = tuple(lower[index] for index in head)
     found = (kind for some, kind in _BY_NOUN if not some.isdisjoint(focus))
-    return next(found, Kind.WHAT), focus, frozenset(index for index in head if lower[index] in _CLASSES)
+    return next(found, Kind.WHAT), focus, frozenset(index for index in head if lower[index] in CLASSES)
 
 
 def _head(lower: tuple[str, ...], start: int) -> tuple[int, ...]:

@@ -1,0 +1,65 @@
+"""A question as the articles spell it: typing errors repaired, and a person's name in the articles' spelling.
+
+Only what no article has is touched, and a common English word is left as it is typed: the articles may say the same
+thing in other words.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.answers.asking.understanding import Asked, Sort, understand
+from bot.answers.asking.vocabulary import vocabulary
+from bot.library.names import look_up
+from bot.library.shelf import Shelf
+from bot.library.words import Repair, wanted
+from bot.names.fold import tokens
+from bot.names.score import ANSWER
+
+_LEAST_LETTERS = (5, 6)
+"""Letters of a word and of a name that are repaired: a shorter one is more probably another word than mistyped."""
+
+
+async def repaired(shelf: Shelf, asked: Asked) -> tuple[Asked, tuple[Repair, ...]]:
+    """Put what the articles have in the place of names and words that none of them has."""
+    named, respelled = await _respelled(shelf, asked)
+    mended, repairs = await _mended(shelf, named)
+    return mended, (*respelled, *repairs)
+
+
+async def _respelled(shelf: Shelf, asked: Asked) -> tuple[Asked, tuple[Repair, ...]]:
+    """Put the articles' spelling in the place of a person's name that they spell otherwise."""
+    text = asked.text
+    repairs: list[Repair] = []
+    for run in asked.names:
+        found = await wanted(shelf, " ".join(run))
+        if len(run) > 1 and (found.unknown or found.repairs):
+            fits = await look_up(shelf, tokens(" ".join(run)))
+            if fits and fits[0].score.whole and fits[0].score.value >= ANSWER:
+                repairs.append(Repair(" ".join(run), fits[0].person.name))
+                text = fits[0].person.name.join(re.split(r"\W+".join(map(re.escape, run)), text))
+    return (understand(text), tuple(repairs)) if repairs else (asked, ())
+
+
+async def _mended(shelf: Shelf, asked: Asked) -> tuple[Asked, tuple[Repair, ...]]:
+    """Repair typing errors in the words that no article has."""
+    repairs: list[Repair] = []
+    mended: dict[str, str] = {}
+    for word in asked.words:
+        least = _LEAST_LETTERS[word.sort is Sort.NAME]
+        if word.sort is Sort.NUMBER or len(word.text) < least or any(map(str.isdigit, word.text)):
+            continue
+        if word.sort in {Sort.OFFICE, Sort.LIGHT} or (word.sort is Sort.PLAIN and vocabulary().knows(word.text)):
+            continue
+        for repair in (await wanted(shelf, word.text)).repairs:
+            repairs.append(repair)
+            mended[word.text] = repair.used
+    if not mended:
+        return asked, ()
+    return (
+        replace(
+            asked,
+            words=tuple(replace(word, text=mended.get(word.text, word.text)) for word in asked.words),
+            names=tuple(tuple(mended.get(word, word) for word in run) for run in asked.names),
+        ),
+        tuple(repairs),
+    )

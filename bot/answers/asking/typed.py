@@ -1,0 +1,107 @@
+"""Whether a passage has something of the kind that is asked for: a date, a number of the right sort, a name, a reason.
+
+Shapes of words only; whether it is the thing itself that is asked for is for the question's other words to tell.
+"""
+
+from collections.abc import Callable, Sequence
+
+from bot.answers.asking.kinds import (
+    BEFORE_PLACE,
+    CREDITS,
+    DATELINE,
+    DATES,
+    MEASURED,
+    NUMBER_WORDS,
+    PARTS,
+    REASONS,
+    SUMS,
+    capitalised,
+    runs,
+)
+from bot.answers.asking.passage import Passage
+from bot.answers.asking.question_words import ANYTHING, NAMED, OFFICES, PEOPLE, SHARES
+from bot.answers.asking.understanding import Asked, Kind
+from bot.library.stems import words
+
+_NEAR = 6
+"""Words from a number to what it counts."""
+_NO_PERSON, _NO_NAME = 0.7, 0.5
+"""What another name, and a person without one ("an officer"), count where somebody is asked for."""
+_NO_PLACE, _NO_REASON, _NOT_COUNTED = 0.3, 0.5, 0.5
+_QUOTES = '“"'
+
+
+class Typed:
+    """What a question asks for, to look for in many passages.
+
+    ``fresh`` tells whether a text has words that the question has not; ``counted`` are the stems of what is counted
+    and of what says nearly the same.
+    """
+
+    def __init__(self, asked: Asked, fresh: Callable[[str], bool], counted: frozenset[str]) -> None:
+        self._asked, self._fresh, self._counted = asked, fresh, counted
+
+    def typed(self, passage: Passage, stems: Sequence[str]) -> float:  # noqa: PLR0911 - one branch a kind
+        """Tell how surely a passage has something of the kind; 1 where anything may be it."""
+        if self._asked.post and self._asked.names:
+            return float(any(not self._fresh(name) for name, _ in passage.roles))
+        if self._asked.credit:
+            return float(bool(CREDITS.search(passage.text)))
+        match self._asked.kind:
+            case Kind.WHEN:
+                return float(any(self._fresh(match[0]) for match in DATES.finditer(passage.text)))
+            case Kind.NUMBER:
+                return self._number(passage.text, stems)
+            case Kind.WHO:
+                return self._person(passage)
+            case Kind.WHERE:
+                return 1.0 if self._placed(passage.text) else _NO_PLACE
+            case Kind.WHY:
+                return 1.0 if REASONS.search(passage.text) else _NO_REASON
+            case Kind.WHAT if self._asked.called or not NAMED.isdisjoint(self._asked.focus):
+                return float(self._named(passage.text) or any(mark in passage.text for mark in _QUOTES))
+            case _:
+                return 1.0
+
+    def uncounted(self, stems: Sequence[str]) -> float:
+        """Tell whether no number of a passage is said to be of what is counted."""
+        if self._asked.measure != "many" or not self._counted or not ANYTHING.isdisjoint(self._asked.focus):
+            return 0.0
+        return float(not self._near(self._numbers(stems), stems))
+
+    def _number(self, text: str, stems: Sequence[str]) -> float:
+        focus, measure = self._asked.focus, self._asked.measure
+        if self._asked.sum:
+            return float(bool(SUMS.search(text)))
+        if not SHARES.isdisjoint(focus):
+            return float(bool(PARTS.search(text)))
+        if measure in MEASURED:
+            return float(bool(MEASURED[measure].search(text)))
+        places = self._numbers(stems)
+        if not places or not self._counted:
+            return float(bool(places))
+        return 1.0 if self._near(places, stems) else _NOT_COUNTED
+
+    def _numbers(self, stems: Sequence[str]) -> list[int]:
+        return [
+            place
+            for place, word in enumerate(stems)
+            if (word[:1].isdigit() or word in NUMBER_WORDS) and self._fresh(word)
+        ]
+
+    def _near(self, places: Sequence[int], stems: Sequence[str]) -> bool:
+        return any(not self._counted.isdisjoint(stems[place : place + _NEAR]) for place in places)
+
+    def _person(self, passage: Passage) -> float:
+        if any(map(self._fresh, passage.people)):
+            return 1.0
+        if self._named(passage.text):
+            return _NO_PERSON
+        some = {word.lower() for word, _, _ in words(passage.text)}
+        return _NO_NAME * (not some.isdisjoint(OFFICES | PEOPLE))
+
+    def _named(self, text: str) -> bool:
+        return any(map(self._fresh, capitalised(DATELINE.sub("", text))))
+
+    def _placed(self, text: str) -> bool:
+        return any(BEFORE_PLACE.search(text[: match.start()]) and self._fresh(match[0]) for match in runs(text))
