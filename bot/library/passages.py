@@ -75,6 +75,16 @@ async def with_words(shelf: Shelf, words: Mapping[str, int], others: Mapping[str
     return tuple(row["id"] for row in rows)
 
 
+async def stating_roles(shelf: Shelf, person: str, limit: int) -> tuple[int, ...]:
+    """Give the ids of the sentences that state a person's roles, the fullest and newest first."""
+    rows = await shelf.rows(
+        "SELECT DISTINCT sentence_id FROM (SELECT sentence_id FROM roles JOIN articles ON articles.id = article_id"
+        " WHERE person_key = :person ORDER BY length(roles.title) DESC, last_day DESC NULLS LAST LIMIT :limit)",
+        {"person": person, "limit": limit},
+    )
+    return tuple(row["sentence_id"] for row in rows)
+
+
 async def having(shelf: Shelf, articles: Iterable[int], words: Mapping[str, Iterable[str]]) -> dict[int, set[str]]:
     """Tell which words some articles have anywhere; ``words`` gives the stems of each word's forms."""
     rows = await shelf.rows(

@@ -41,6 +41,8 @@ def features(question: str, text: str, **more: object) -> Features:
         ("How much did it cost?", Kind.NUMBER, ()),
         ("How old is the miller?", Kind.NUMBER, ()),
         ("What is the population of Tarn?", Kind.NUMBER, ()),
+        ("By what vote was the mill sold?", Kind.NUMBER, ("vote",)),
+        ("What vote was held?", Kind.WHAT, ("vote",)),
         ("Why did the mill burn?", Kind.WHY, ()),
         ("How did the mill burn?", Kind.HOW, ()),
         ("Did the mill burn?", Kind.WHETHER, ()),
@@ -69,6 +71,21 @@ def test_words_are_names_numbers_offices_or_plain() -> None:
     assert asked.names == (("Ost", "berg", "Vale"),)
 
 
+@pytest.mark.parametrize(
+    ("question", "post"),
+    [
+        ("What is Ada Lund's job?", True),
+        ("What does Ada Lund do for a living?", True),
+        ("Who is Ada Lund?", True),
+        ("Who is Ada Lund's baker?", False),
+        ("Who is the baker?", False),
+        ("What does Ada Lund do for a baker?", False),
+    ],
+)
+def test_somebodys_post_is_asked_for_in_several_ways(question: str, *, post: bool) -> None:
+    assert understand(question).post is post
+
+
 def test_who_did_it_and_to_whom_are_told_apart() -> None:
     assert understand("Who blocked the vote?").subject
     assert not understand("Who did they block?").subject
@@ -79,6 +96,8 @@ def test_who_did_it_and_to_whom_are_told_apart() -> None:
     [
         ("How many mills did Tarn gain?", "Tarn lost nine mills.", "contrary"),
         ("What did Tarn never sell?", "Tarn sold nine mills.", "negated"),
+        ("When did Tarn sell its mills?", "In 1904 Tarn had not sold its mills.", "denied"),
+        ("Who signed the treaty?", "Ada Lund was there, but no treaty was signed.", "denied"),
         ("What burned in 1899?", "Mills burned between 1890–1899.", "numbers"),
         ("What is the Tarn River Company?", "The Tarn Company dug by the River.", "broken"),
         ("Who is the vice mayor of Tarn?", "Ada Moor, mayor of Tarn, spoke.", "offices"),
@@ -116,6 +135,9 @@ def test_what_speaks_against_a_passage(question: str, text: str, feature: str) -
         ("Who wrote the article about the mill?", "The article about the mill was written by Ada Moor.", "untyped"),
         ("What is the mill called?", "The mill is big.", "unsaid"),
         ("Where did the talks fail?", "The talks broke down in Tarn.", "negated"),
+        ("Did Tarn sell its mills?", "Tarn has not sold its mills.", "denied"),
+        ("Why was the treaty not signed?", "No treaty was signed because of the rain.", "denied"),
+        ("Who signed the treaty?", "Ada Lund, no friend of speeches, signed the treaty.", "denied"),
     ],
 )
 def test_what_does_not(question: str, text: str, feature: str) -> None:

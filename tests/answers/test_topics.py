@@ -85,8 +85,8 @@ def test_every_line_of_the_lists_is_a_group_of_words(name: str) -> None:
     groups = [line for line in lines if line.strip() and not line.startswith("#")]
     assert len(groups) > 400
     for line in groups:
-        assert re.fullmatch(r"[a-zA-Z0-9 ,>]+", line), line
-        left, _, right = line.partition(">")
+        assert re.fullmatch(r"[a-zA-Z0-9 ,|>]+", line), line
+        left, _, right = line.replace("| |", "|").replace("|", ",").partition(">")
         words = [word.strip() for word in (*left.split(","), *(right.split(",") if right else ()))]
         assert len(words) > 1, line
         assert all(words), line

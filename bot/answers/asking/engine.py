@@ -18,14 +18,18 @@ from bot.answers.asking.vocabulary import vocabulary
 from bot.answers.asking.weighing import Scale, rarity
 from bot.answers.wording import SURE
 from bot.library import passages
+from bot.library.names import look_up
 from bot.library.passages import Line
 from bot.library.shelf import Shelf
 from bot.library.stems import bare_words, words
 from bot.names.fold import tokens
+from bot.names.score import ANSWER
 
 _BY_WORDS = 40
 _LOOKED_UP = 12
 """Sentences of which it is asked what their whole articles lack."""
+_ROLES = 5
+"""Sentences with somebody's roles that are looked at."""
 _WEIGHED = 6
 """Sentences that are weighed again together with a neighbour."""
 _NEAREST = 3
@@ -99,7 +103,7 @@ class _Search:
 
     async def best(self) -> list[_Weighed]:
         """Give the passages that come nearest to an answer, the best first, none twice."""
-        by_words = await self._with_words()
+        by_words = tuple(dict.fromkeys((*await self._with_roles(), *await self._with_words())))
         if self._meanings:
             self._near = await self._meanings.near(self._shelf.key, self._asked.text, self._plain, by_words)
         if self._near:
@@ -112,6 +116,15 @@ class _Search:
         self._lacking = await self._lacking_words([one.lines[0] for one in first])
         single = sorted((self._weigh(one.lines) for one in first), key=self._place, reverse=True)
         return await self._with_neighbours(single[:_WEIGHED], lines)
+
+    async def _with_roles(self) -> tuple[int, ...]:
+        """Find the sentences that state the roles of whom a question about somebody's post names."""
+        found: list[int] = []
+        for run in self._asked.names if self._asked.post else ():
+            for fit in (await look_up(self._shelf, tokens(" ".join(run))))[:1]:
+                if fit.score.whole and fit.score.value >= ANSWER:
+                    found += await passages.stating_roles(self._shelf, fit.person.key, _ROLES)
+        return tuple(found)
 
     async def _with_words(self) -> tuple[int, ...]:
         """Find sentences by the question's words and by those that say nearly the same; makes the scale."""
@@ -134,11 +147,18 @@ class _Search:
         have = await passages.having(self._shelf, {line.article for line in some}, forms)
         return {line.article: frozenset(forms.keys() - have.get(line.article, ())) for line in some}
 
-    def _place(self, one: _Weighed) -> tuple[bool, float]:
-        """Put passages in order; of what somebody said, their own words come first if they answer at all."""
+    def _place(self, one: _Weighed) -> tuple[int, float]:
+        """Put passages in order; of what somebody said, their own words come first, if they answer at all.
+
+        Of somebody's posts the one that is told most fully comes first.
+        """
+        if one.score < 0:
+            return 0, one.score
+        if self._asked.post:
+            told = (len(bare_words(title)) for name, title in one.passage.roles if self.scale.from_question(name))
+            return max(told, default=0), one.score
         speakers = one.passage.speakers if self._asked.says else ()
-        own = any(self.scale.names(speaker) for speaker in speakers)
-        return own and one.score >= 0, one.score
+        return int(any(map(self.scale.names, speakers))), one.score
 
     async def _with_neighbours(self, single: list[_Weighed], lines: dict[int, Line]) -> list[_Weighed]:
         """Join to each sentence the neighbour that helps it most; of passages that overlap the first one stays."""

@@ -32,6 +32,10 @@ DATES = re.compile(
     r"|(?:\d+(?:st|nd|rd|th)|\w+teenth|\w+ieth|first|second) century|noon|midnight|New Year|Christmas)(?!\w)"
 )
 """Expressions of time, as long as they are."""
+CALENDAR = re.compile(
+    rf"{_NTH} (?:of )?{_MONTH}(?:,? {_YEAR})?|{_MONTH} {_NTH}(?:,? {_YEAR})?|(?<![\d,.]){_YEAR}(?![\d,.]\d)"
+)
+"""Days and years, whose numbers count nothing."""
 _LIMIT = "at least|more than|over|nearly|almost|about|around|up to|some|only|no fewer than|fewer than|less than"
 _FIGURES = r"\d+(?:[.,]\d+)*(?:\s?[–-]\s?\d+(?:[.,]\d+)*)?"
 _SPELLED = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
@@ -58,8 +62,19 @@ MEASURED = {
     "tall": _FAR,
     "wide": _FAR,
     "deep": _FAR,
+    "heavy": re.compile(
+        rf"\b{_COUNT}(?:[- ](?:thousand|million))?[- ]?(?:kg|kilo\w*|grams?|tons?|tonnes?|pounds?|lbs?|ounces?)\b",
+        re.IGNORECASE,
+    ),
+    "fast": re.compile(rf"\b{_COUNT}[- ]?(?:km/h|kph|mph|knots|{_LENGTH} (?:an|a|per) \w+)(?!\w)", re.IGNORECASE),
 }
-"""What a passage has that tells how old, how long or how far something is."""
+"""What a passage has that tells how old, long, far, heavy or fast something is."""
+CLOCK = re.compile(
+    r"\b(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m\b|noon|midnight|\d{4} (?:GMT|UTC|hours)|(?:\d{1,2}|\w+) o[’']clock)"
+    r"|\b(?:half past|quarter to|quarter past)\b",
+    re.IGNORECASE,
+)
+"""A time of the day."""
 REASONS = re.compile(
     r"\b(?:because|due to|in response to|in protest|in order to|so that|on the grounds? that|as a result of"
     r"|owing to|thanks to|after|since|without|over|for|amid|as|reasons?|aimed|blam\w+|to (?=[a-z]+\b))",
@@ -72,6 +87,12 @@ BEFORE_PLACE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of a place."""
+BEFORE_TOWN = re.compile(
+    r"(?:\b(?:in|at|near|to|from|outside|around|of)(?: (?:downtown|central|northern|southern|eastern|western|nearby))?"
+    r" |\b(?:city|town|village|suburb|capital)(?: of|,)? )$",
+    re.IGNORECASE,
+)
+"""The same for a town, which has no article."""
 CREDITS = re.compile(r"\b(?:written|authored|edited|translated) by\b", re.IGNORECASE)
 """Whose work a text is."""
 SUMS = re.compile(

@@ -56,6 +56,8 @@ class Features:
     """Whether a word is missing and its opposite is there."""
     negated: float
     """Whether the question denies something and the passage denies nothing."""
+    denied: float
+    """Whether it says of a word of the question that it is not so."""
     typed: float
     """Whether something of the kind that is asked for is in it, and is not from the question."""
     untyped: float

@@ -31,6 +31,10 @@ CLASSES = frozenset(
 )
 """Heads that only name a class: "which country" is answered by a passage that never says "country"."""
 POSTS = frozenset("job role position post occupation profession".split())
+LIVING = ("for", "a", "living")
+"""So a post is asked for, too: what somebody does for a living."""
+RESULTS = frozenset("vote margin score".split())
+"""With "by what" these ask for a number."""
 """What these ask for stands in the passage as itself: "minister", never "position"."""
 YEARS = frozenset("year years month day date century decade".split())
 PLACES = frozenset("country countries nation city town place location state county region area continent".split())
@@ -40,7 +44,14 @@ PEOPLE = frozenset(
     official officer general spokesman spokeswoman commander player composer king queen emperor
     """.split()
 )
-QUANTITIES = frozenset("number amount percentage percent proportion share population age magnitude".split())
+QUANTITIES = frozenset(
+    """
+    number amount percentage percent proportion share population age magnitude turnout margin score majority price
+    cost salary speed length height weight temperature distance
+    """.split()
+)
+TOWNS = frozenset("city town village suburb".split())
+"""Places that are no country."""
 MEASURES = frozenset("many much long old far high tall often large big deep fast wide heavy".split())
 """Words behind "how"."""
 PLURALS = frozenset("people men women children police feet teeth troops".split())
@@ -51,7 +62,8 @@ OFFICES = frozenset(
     governor mayor senator ambassador envoy commander chief marshal general admiral colonel spokesman
     spokeswoman spokesperson king queen emperor prince princess pope bishop judge justice attorney chancellor
     speaker treasurer founder owner ceo editor captain coach manager head successor predecessor wife husband
-    son daughter sister brother mother father uncle aunt parent heir
+    son daughter sister brother mother father uncle aunt niece nephew cousin grandmother grandfather grandson
+    granddaughter parent heir
     """.split()
 )
 SAYING = frozenset(

@@ -7,23 +7,53 @@ thing in other words.
 import re
 from dataclasses import replace
 
-from bot.answers.asking.understanding import Asked, Sort, understand
+from bot.answers.asking.understanding import STOP, Asked, Sort, understand
 from bot.answers.asking.vocabulary import vocabulary
+from bot.answers.topics.thesaurus import thesaurus
+from bot.library.merges import spelling
 from bot.library.names import look_up
 from bot.library.shelf import Shelf
+from bot.library.stems import words
 from bot.library.words import Repair, wanted
-from bot.names.fold import tokens
+from bot.names.fold import person_key, tokens
 from bot.names.score import ANSWER
 
+_LONGEST_NAME = 4
 _LEAST_LETTERS = (5, 6)
 """Letters of a word and of a name that are repaired: a shorter one is more probably another word than mistyped."""
 
 
 async def repaired(shelf: Shelf, asked: Asked) -> tuple[Asked, tuple[Repair, ...]]:
     """Put what the articles have in the place of names and words that none of them has."""
-    named, respelled = await _respelled(shelf, asked)
+    named, respelled = await _respelled(shelf, await _capitalised(shelf, asked))
     mended, repairs = await _mended(shelf, named)
     return mended, (*respelled, *repairs)
+
+
+async def _capitalised(shelf: Shelf, asked: Asked) -> Asked:
+    """Find the names in a question typed without capital letters: of people of the shelf, of countries and peoples."""
+    if asked.text != asked.text.lower():
+        return asked
+    parts, at, text = words(asked.text), 0, asked.text
+    while at < len(parts):
+        for length in range(min(_LONGEST_NAME, len(parts) - at), 0, -1):
+            start, end = parts[at][1], parts[at + length - 1][2]
+            name = await _name(shelf, asked.text[start:end], alone=length == 1)
+            if name:
+                text = text.replace(asked.text[start:end], name)
+                at += length - 1
+                break
+        at += 1
+    return asked if text == asked.text else understand(text)
+
+
+async def _name(shelf: Shelf, typed: str, *, alone: bool) -> str | None:
+    """Give a name as it is to be written; what is one word alone is only a country's or a people's."""
+    bare = " ".join(part for part, _, _ in words(typed))
+    if bare in thesaurus().lands:
+        return typed.title()
+    known = None if alone or bare in STOP else await spelling(shelf, person_key(typed))
+    return known.name if known else None
 
 
 async def _respelled(shelf: Shelf, asked: Asked) -> tuple[Asked, tuple[Repair, ...]]:

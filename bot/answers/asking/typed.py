@@ -3,10 +3,13 @@
 Shapes of words only; whether it is the thing itself that is asked for is for the question's other words to tell.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from bot.answers.asking.kinds import (
     BEFORE_PLACE,
+    BEFORE_TOWN,
+    CALENDAR,
+    CLOCK,
     CREDITS,
     DATELINE,
     DATES,
@@ -19,7 +22,7 @@ from bot.answers.asking.kinds import (
     runs,
 )
 from bot.answers.asking.passage import Passage
-from bot.answers.asking.question_words import ANYTHING, NAMED, OFFICES, PEOPLE, SHARES
+from bot.answers.asking.question_words import ANYTHING, NAMED, OFFICES, PEOPLE, SHARES, TOWNS
 from bot.answers.asking.understanding import Asked, Kind
 from bot.library.stems import words
 
@@ -35,13 +38,15 @@ class Typed:
     """What a question asks for, to look for in many passages.
 
     ``fresh`` tells whether a text has words that the question has not; ``counted`` are the stems of what is counted
-    and of what says nearly the same.
+    and of what says nearly the same; ``lands`` are names of countries and peoples, in small letters.
     """
 
-    def __init__(self, asked: Asked, fresh: Callable[[str], bool], counted: frozenset[str]) -> None:
-        self._asked, self._fresh, self._counted = asked, fresh, counted
+    def __init__(
+        self, asked: Asked, fresh: Callable[[str], bool], counted: frozenset[str], lands: Collection[str]
+    ) -> None:
+        self._asked, self._fresh, self._counted, self._lands = asked, fresh, counted, lands
 
-    def typed(self, passage: Passage, stems: Sequence[str]) -> float:  # noqa: PLR0911 - one branch a kind
+    def typed(self, passage: Passage, stems: Sequence[str]) -> float:  # noqa: C901, PLR0911 - one branch a kind
         """Tell how surely a passage has something of the kind; 1 where anything may be it."""
         if self._asked.post and self._asked.names:
             return float(any(not self._fresh(name) for name, _ in passage.roles))
@@ -54,20 +59,25 @@ class Typed:
                 return self._number(passage.text, stems)
             case Kind.WHO:
                 return self._person(passage)
+            case Kind.WHERE if not TOWNS.isdisjoint(self._asked.focus):
+                placed = (match for match in runs(passage.text) if BEFORE_TOWN.search(passage.text[: match.start()]))
+                return float(any(self._is_town(match[0], passage) for match in placed))
             case Kind.WHERE:
                 return 1.0 if self._placed(passage.text) else _NO_PLACE
             case Kind.WHY:
                 return 1.0 if REASONS.search(passage.text) else _NO_REASON
+            case Kind.WHAT if self._asked.focus[:1] == ("time",):
+                return float(bool(CLOCK.search(passage.text)))
             case Kind.WHAT if self._asked.called or not NAMED.isdisjoint(self._asked.focus):
                 return float(self._named(passage.text) or any(mark in passage.text for mark in _QUOTES))
             case _:
                 return 1.0
 
-    def uncounted(self, stems: Sequence[str]) -> float:
+    def uncounted(self, passage: Passage, stems: Sequence[str]) -> float:
         """Tell whether no number of a passage is said to be of what is counted."""
         if self._asked.measure != "many" or not self._counted or not ANYTHING.isdisjoint(self._asked.focus):
             return 0.0
-        return float(not self._near(self._numbers(stems), stems))
+        return float(not self._near(self._numbers(passage.text, stems), stems))
 
     def _number(self, text: str, stems: Sequence[str]) -> float:
         focus, measure = self._asked.focus, self._asked.measure
@@ -77,16 +87,18 @@ class Typed:
             return float(bool(PARTS.search(text)))
         if measure in MEASURED:
             return float(bool(MEASURED[measure].search(text)))
-        places = self._numbers(stems)
+        places = self._numbers(text, stems)
         if not places or not self._counted:
             return float(bool(places))
         return 1.0 if self._near(places, stems) else _NOT_COUNTED
 
-    def _numbers(self, stems: Sequence[str]) -> list[int]:
+    def _numbers(self, text: str, stems: Sequence[str]) -> list[int]:
+        """Give the places of numbers that are no part of a date."""
+        dated = {word for match in CALENDAR.finditer(text) for word, _, _ in words(match[0]) if word.isdigit()}
         return [
             place
             for place, word in enumerate(stems)
-            if (word[:1].isdigit() or word in NUMBER_WORDS) and self._fresh(word)
+            if (word[:1].isdigit() or word in NUMBER_WORDS) and word not in dated and self._fresh(word)
         ]
 
     def _near(self, places: Sequence[int], stems: Sequence[str]) -> bool:
@@ -97,11 +109,22 @@ class Typed:
             return 1.0
         if self._named(passage.text):
             return _NO_PERSON
-        some = {word.lower() for word, _, _ in words(passage.text)}
+        some = {word.lower().removesuffix("s") for word, _, _ in words(passage.text)}
         return _NO_NAME * (not some.isdisjoint(OFFICES | PEOPLE))
 
     def _named(self, text: str) -> bool:
         return any(map(self._fresh, capitalised(DATELINE.sub("", text))))
+
+    def _is_town(self, name: str, passage: Passage) -> bool:
+        """Tell whether a name may be a town's: it is nobody's, no country's and no date."""
+        known = {part.lower() for person in passage.people for part, _, _ in words(person)}
+        parts = [part.lower() for part, _, _ in words(name)]
+        return (
+            self._fresh(name)
+            and not DATES.search(name)
+            and " ".join(parts) not in self._lands
+            and not any(part in known or part in self._lands or part in OFFICES for part in parts)
+        )
 
     def _placed(self, text: str) -> bool:
         return any(BEFORE_PLACE.search(text[: match.start()]) and self._fresh(match[0]) for match in runs(text))

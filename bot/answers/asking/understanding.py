@@ -16,6 +16,7 @@ from bot.answers.asking.question_words import (
     CREDITS,
     DATE_WORDS,
     LIGHT,
+    LIVING,
     MEASURES,
     MONEY,
     OFFICES,
@@ -24,6 +25,7 @@ from bot.answers.asking.question_words import (
     PLURALS,
     POSTS,
     QUANTITIES,
+    RESULTS,
     SAYING,
     YEARS,
 )
@@ -151,6 +153,7 @@ def understand(text: str) -> Asked:
     numerals = {match.start(): match[0] for match in _NUMERAL.finditer(text)}
     soft = LIGHT | set(_class(lower, at, kind, focus))
     credit = kind is Kind.WHO and not (_ARTICLES.isdisjoint(lower) or CREDITS.isdisjoint(lower))
+    for_living = any(lower[index : index + len(LIVING)] == LIVING for index in range(len(lower)))
     telling: dict[str, Word] = {}
     skip = -1
     for index, (word, start, end) in enumerate(found):
@@ -163,7 +166,12 @@ def understand(text: str) -> Asked:
             continue
         short = index in named and word.isupper() and len(word) > 1
         says_nothing = lower[index] in POSTS or (lower[index] in STOP and not short)
-        if index in used or says_nothing or (len(word) == 1 and index not in named):
+        if (
+            index in used
+            or says_nothing
+            or (for_living and lower[index] in LIVING)
+            or (len(word) == 1 and index not in named)
+        ):
             continue
         if credit and lower[index] in CREDITS:
             sort = Sort.OFFICE
@@ -172,6 +180,7 @@ def understand(text: str) -> Asked:
         if sort is Sort.PLAIN and lower[index] in soft:
             sort = Sort.LIGHT
         telling.setdefault(lower[index], Word(word, sort))
+    who_is = kind is Kind.WHO and bool(telling) and all(word.sort is Sort.NAME for word in telling.values())
     return Asked(
         text=text,
         kind=kind,
@@ -180,7 +189,7 @@ def understand(text: str) -> Asked:
         names=tuple(tuple(typed[index] for index in run) for run in names),
         subject=at is not None and at + 1 < len(lower) and lower[at + 1] not in STOP | _AUXILIARIES,
         measure=lower[at + 1] if at is not None and kind is Kind.NUMBER and lower[at] == "how" else "",
-        post=not POSTS.isdisjoint(lower),
+        post=not POSTS.isdisjoint(lower) or for_living or who_is,
         called=kind is Kind.WHAT and not CALLED.isdisjoint(lower),
         sum=kind is Kind.NUMBER and "much" in lower and not MONEY.isdisjoint(lower),
         negated=not _DENIALS.isdisjoint(lower),
@@ -250,6 +259,8 @@ def _of_what(lower: tuple[str, ...], at: int) -> tuple[Kind, tuple[str, ...], fr
             return Kind.NUMBER, (), frozenset()
         head = _head(lower, at + 3 if rest[1:2] and rest[1] in {"the", "a", "an"} else at + 2)[:1]
     focus = tuple(lower[index] for index in head)
+    if at and lower[at - 1] == "by" and not RESULTS.isdisjoint(focus[:1]):
+        return Kind.NUMBER, focus, frozenset()
     found = (kind for some, kind in _BY_NOUN if not some.isdisjoint(focus))
     return next(found, Kind.WHAT), focus, frozenset(index for index in head if lower[index] in CLASSES)
 

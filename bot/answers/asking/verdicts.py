@@ -26,6 +26,7 @@ class Verdict:
     offices: float
     contrary: float
     negated: float
+    denied: float
     typed: float
     untyped: float
     another: float
@@ -57,6 +58,7 @@ WITH_MEANING = Verdict(
     offices=-3.31,
     contrary=-2.16,
     negated=-2.2,
+    denied=-1.8,
     typed=0.41,
     untyped=-2.32,
     another=-1.64,
@@ -79,6 +81,7 @@ WITH_WORDS = Verdict(
     offices=-3.3,
     contrary=-1.55,
     negated=-2.2,
+    denied=-1.8,
     typed=0.41,
     untyped=-2.36,
     another=-1.63,

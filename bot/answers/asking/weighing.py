@@ -13,8 +13,9 @@ from bot.answers.asking.initials import Initials
 from bot.answers.asking.passage import Features, Passage
 from bot.answers.asking.question_words import SAYING
 from bot.answers.asking.typed import Typed
-from bot.answers.asking.understanding import NEGATIONS, Asked, Sort
+from bot.answers.asking.understanding import NEGATIONS, Asked, Kind, Sort
 from bot.answers.asking.vocabulary import Vocabulary
+from bot.answers.topics.thesaurus import thesaurus
 from bot.library.stems import bare_words, words
 
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*(?:\s?[–-]\s?\d+(?:[.,]\d+)*)*")
@@ -37,6 +38,10 @@ _TOLD = 0.3
 _RANKS = frozenset("vice deputi former act assist ex associ".split())
 """Stems that make another office of the word behind them."""
 _BELOW = frozenset("vice deputy former acting assistant ex associate".split())
+_DENIALS, _DENIED = frozenset("no not never nobodi none neither without".split()), 2
+"""Stems that deny one of so many words behind them."""
+_EITHER_WAY = frozenset({Kind.WHETHER, Kind.WHY, Kind.HOW})
+"""Kinds that what is not so may answer."""
 _HEAD = "head"
 _TOPS = frozenset("president chairman chairwoman chair director secretary chief governor premier king ceo".split())
 """A head may be called any of these."""
@@ -54,7 +59,7 @@ class Scale:
         self._initials = Initials(asked.text)
         self._typed_words = {self._key(word.text, word.sort): word.text.lower() for word in asked.words}
         self.sorts = {self._key(word.text, word.sort): word.sort for word in asked.words}
-        self.weights = {key: rarity(key) * (_LIGHT if sort is Sort.LIGHT else 1.0) for key, sort in self.sorts.items()}
+        self.weights = _weights(self.sorts, rarity)
         self._named = {key for key, sort in self.sorts.items() if sort is Sort.NAME}
         self._own = {self._stem(word) for word, _, _ in words(asked.text)}
         self._peoples = {
@@ -71,7 +76,9 @@ class Scale:
         ]
         counted = {self._stem(word) for word in asked.focus}
         kin = {other for word in counted for other in vocabulary.kindred.get(word, ())}
-        self._typed = Typed(asked, lambda text: not self.from_question(text), frozenset(counted | kin))
+        self._typed = Typed(
+            asked, lambda text: not self.from_question(text), frozenset(counted | kin), thesaurus().lands
+        )
         self._saying = {self._stem(word) for word in SAYING}
 
     def features(self, passage: Passage) -> Features:
@@ -101,10 +108,11 @@ class Scale:
             offices=float(self._missing(offices, Sort.OFFICE) > 0),
             contrary=float(any(self._opposites(word) & there - self._own for word in absent)),
             negated=float(self.asked.negated and not _denies(passage.text)),
+            denied=float(self._denied(stems)),
             typed=typed,
             untyped=float(typed == 0.0),
             another=float(strict and (broken > 0 or not set(gone).isdisjoint(self._named))),
-            uncounted=self._typed.uncounted(stems),
+            uncounted=self._typed.uncounted(passage, stems),
             absent=self._missing([word for word, share in missed.items() if share > _MISSED], Sort.PLAIN),
             unsaid=self._unsaid(passage, there),
             title=float(passage.title),
@@ -215,6 +223,16 @@ class Scale:
         titles = ({part.lower() for part, _, _ in words(title)} for _, title in passage.roles)
         return any(not title.isdisjoint(_TOPS) and title.isdisjoint(_BELOW) for title in titles)
 
+    def _denied(self, stems: Sequence[str]) -> bool:
+        """Tell whether a passage says of a word of the question that it is not so: "no treaty", "was never signed"."""
+        if self.asked.negated or self.asked.kind in _EITHER_WAY:
+            return False
+        plain = {word for word, sort in self.sorts.items() if sort is Sort.PLAIN}
+        return any(
+            word in _DENIALS and not plain.isdisjoint(stems[place + 1 : place + 1 + _DENIED])
+            for place, word in enumerate(stems)
+        )
+
     def _unsaid(self, passage: Passage, there: set[str]) -> float:
         if not self.asked.says or any(map(self.names, passage.speakers)):
             return 0.0
@@ -235,6 +253,13 @@ class Scale:
 def rarity(count: int, total: int) -> float:
     """Give a word's weight from the number of sentences that have it: BM25's inverse document frequency."""
     return math.log(1 + (max(total, count) - count + 0.5) / (count + 0.5))
+
+
+def _weights(sorts: Mapping[str, Sort], rarity: Callable[[str], float]) -> dict[str, float]:
+    """Weigh words by rarity; one that says little weighs little, also where all the others are common."""
+    rare = {key: rarity(key) for key in sorts}
+    most = max((rare[key] for key, sort in sorts.items() if sort is not Sort.LIGHT), default=math.inf)
+    return {key: _LIGHT * min(rare[key], most) if sort is Sort.LIGHT else rare[key] for key, sort in sorts.items()}
 
 
 def _peoples(name: str) -> set[str]:

@@ -1,9 +1,10 @@
 """Groups of words that the news uses for one thing, and what somebody who asks for one of them wants to find.
 
-A line of the files reads ``war, warfare > battle, invasion``: words on the left stand for each other; those on the
-right are kinds or parts, wanted by whoever asks for a word on the left but not the other way round. A word in capitals
-counts only where a text has it in capitals. Lines are looked up by words as typed; stems are left to the index. A name
-of several words never means another one that it is a part of: "Republic of the Congo" has a longer namesake.
+A line of the files reads ``war, warfare > battle, invasion``: words on the left stand for each other (countries' lines
+are divided by ``|`` into names, peoples and seats of government); those on the right are kinds or parts, wanted by
+whoever asks for a word on the left but not the other way round. A word in capitals counts only where a text has it in
+capitals. Lines are looked up by words as typed; stems are left to the index. A name of several words never means
+another one that it is a part of: "Republic of the Congo" has a longer namesake.
 """
 
 from collections.abc import Iterable, Iterator
@@ -50,6 +51,10 @@ class Thesaurus:
             for phrase in _phrases(line.partition(">")[0]):
                 head = " ".join(_bare(phrase.lower().split()))
                 self._heads[head] = (*self._heads.get(head, ()), number)
+        self.lands = frozenset(
+            phrase for line in of_names for part in line.split(">")[0].split("|")[:2] for phrase in _phrases(part)
+        )
+        """Names of countries and of their peoples, in small letters."""
         self._longer = _longer([_phrases(line.partition(">")[0]) for line in of_names])
 
     def related(self, words: Words) -> Related | None:
@@ -92,7 +97,7 @@ def _is_group(line: str) -> bool:
 
 
 def _phrases(text: str) -> Words:
-    return tuple(" ".join(phrase.split()) for phrase in text.split(",") if phrase.strip())
+    return tuple(" ".join(phrase.split()) for phrase in text.replace("|", ",").split(",") if phrase.strip())
 
 
 def _longer(groups: Iterable[Words]) -> dict[str, Words]:
