@@ -4,7 +4,7 @@ The bars lie a little below what is reached, so that a change that loses somethi
 the figures themselves.
 """
 
-from pathlib import Path
+import asyncio
 
 import pytest
 
@@ -16,9 +16,9 @@ RIGHT, REFUSED = 0.48, 0.6
 
 
 @pytest.fixture(scope="module")
-async def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
-    judged = Judged(Path(tmp_path_factory.mktemp("judged")))
-    await judged.put_up()
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    judged = Judged(tmp_path_factory.mktemp("judged"))
+    asyncio.run(judged.put_up())
     return judged
 
 

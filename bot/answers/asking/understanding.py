@@ -143,12 +143,7 @@ def understand(text: str) -> Asked:
     lower = tuple(word.lower() for word in typed)
     at = next((index for index, word in enumerate(lower) if word in _QUESTION_WORDS), None)
     kind, focus, used = _kind(lower, at)
-    joined = frozenset(
-        index
-        for index in range(1, len(found))
-        if found[index - 1][2] + 1 == found[index][1] and text[found[index - 1][2]] == "-"
-    )
-    names = _names(typed, lower, joined)
+    names = _names(typed, lower, _joined(text, found))
     named = {index for run in names for index in run}
     numerals = {match.start(): match[0] for match in _NUMERAL.finditer(text)}
     soft = LIGHT | set(_class(lower, at, kind, focus))
@@ -196,6 +191,12 @@ def understand(text: str) -> Asked:
         credit=credit,
         says=_says(lower, at),
     )
+
+
+def _joined(text: str, found: tuple[tuple[str, int, int], ...]) -> frozenset[int]:
+    """Give the places of the words that a hyphen joins to the one before."""
+    ends = ((index, found[index - 1][2]) for index in range(1, len(found)))
+    return frozenset(index for index, end in ends if end + 1 == found[index][1] and text[end] == "-")
 
 
 def _says(lower: tuple[str, ...], at: int | None) -> bool:
