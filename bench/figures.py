@@ -25,7 +25,7 @@ class Figure:
 def table(title: str, figures: Iterable[Figure]) -> Table:
     """Lay figures out for printing."""
     laid_out = Table(title=title, title_justify="left", show_edge=False, pad_edge=False)
-    laid_out.add_column("figure", no_wrap=True)
+    laid_out.add_column("figure")
     laid_out.add_column("measured", justify="right", no_wrap=True)
     laid_out.add_column("goal", justify="right", no_wrap=True)
     for figure in figures:

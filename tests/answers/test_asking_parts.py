@@ -160,6 +160,12 @@ def test_what_does_not(question: str, text: str, feature: str) -> None:
         ("Where did it burn?", "It burned near Tarn.", "It burned, Ada Moor said."),
         ("Which company burned it?", "The Tarn Company burned it.", "They burned it."),
         ("Who burned it?", "A minister burned it.", "It burned."),
+        ("Who burned it?", "They say Ada Moor burned it.", "They say Sweden burned it."),
+        ("Who burned it?", "They say Ada Moor burned it.", "In a dry October they burned it."),
+        ("On what date did it burn?", "It burned on 3 May.", "It burned last year."),
+        ("Where did it burn?", "It burned in Tarn.", "It burned in May."),
+        ("Where did it burn?", "It burned in the old harbour.", "It burned in May."),
+        ("Where did it burn?", "It burned in Tarn.", "It burned in the old harbour."),
     ],
 )
 def test_something_of_the_kind_asked_for_must_be_there(question: str, right: str, wrong: str) -> None:

@@ -36,6 +36,8 @@ CALENDAR = re.compile(
     rf"{_NTH} (?:of )?{_MONTH}(?:,? {_YEAR})?|{_MONTH} {_NTH}(?:,? {_YEAR})?|(?<![\d,.]){_YEAR}(?![\d,.]\d)"
 )
 """Days and years, whose numbers count nothing."""
+DAY = re.compile(rf"{_NTH} (?:of )?{_MONTH}|{_MONTH} {_NTH}|\b{_DAY}\b|\b(?:yesterday|today|tomorrow|tonight)\b")
+"""What tells a single day."""
 _LIMIT = "at least|more than|over|nearly|almost|about|around|up to|some|only|no fewer than|fewer than|less than"
 _FIGURES = r"\d+(?:[.,]\d+)*(?:\s?[–-]\s?\d+(?:[.,]\d+)*)?"
 _SPELLED = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
@@ -93,6 +95,11 @@ BEFORE_TOWN = re.compile(
     re.IGNORECASE,
 )
 """The same for a town, which has no article."""
+SOMEWHERE = re.compile(
+    r"\b(?:in|at|near|outside|inside|under|behind|beneath|across|along|on)"
+    r" (?:the|an?|its|their|his|her) ([a-z-]+(?: [a-z-]+){0,2})"
+)
+"""A place without a name, perhaps."""
 CREDITS = re.compile(r"\b(?:written|authored|edited|translated) by\b", re.IGNORECASE)
 """Whose work a text is."""
 SUMS = re.compile(

@@ -36,6 +36,7 @@ LIVING = ("for", "a", "living")
 RESULTS = frozenset("vote margin score".split())
 """With "by what" these ask for a number."""
 """What these ask for stands in the passage as itself: "minister", never "position"."""
+DAYS = frozenset("date day".split())
 YEARS = frozenset("year years month day date century decade".split())
 PLACES = frozenset("country countries nation city town place location state county region area continent".split())
 PEOPLE = frozenset(

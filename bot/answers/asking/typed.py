@@ -13,16 +13,18 @@ from bot.answers.asking.kinds import (
     CREDITS,
     DATELINE,
     DATES,
+    DAY,
     MEASURED,
     NUMBER_WORDS,
     PARTS,
     REASONS,
+    SOMEWHERE,
     SUMS,
     capitalised,
     runs,
 )
 from bot.answers.asking.passage import Passage
-from bot.answers.asking.question_words import ANYTHING, NAMED, OFFICES, PEOPLE, SHARES, TOWNS
+from bot.answers.asking.question_words import ANYTHING, DAYS, NAMED, OFFICES, PEOPLE, SHARES, TOWNS
 from bot.answers.asking.understanding import Asked, Kind
 from bot.library.stems import words
 
@@ -53,6 +55,8 @@ class Typed:
         if self._asked.credit:
             return float(bool(CREDITS.search(passage.text)))
         match self._asked.kind:
+            case Kind.WHEN if not DAYS.isdisjoint(self._asked.focus):
+                return float(any(self._fresh(match[0]) for match in DAY.finditer(passage.text)))
             case Kind.WHEN:
                 return float(any(self._fresh(match[0]) for match in DATES.finditer(passage.text)))
             case Kind.NUMBER:
@@ -63,7 +67,7 @@ class Typed:
                 placed = (match for match in runs(passage.text) if BEFORE_TOWN.search(passage.text[: match.start()]))
                 return float(any(self._is_town(match[0], passage) for match in placed))
             case Kind.WHERE:
-                return 1.0 if self._placed(passage.text) else _NO_PLACE
+                return self._placed(passage.text)
             case Kind.WHY:
                 return 1.0 if REASONS.search(passage.text) else _NO_REASON
             case Kind.WHAT if self._asked.focus[:1] == ("time",):
@@ -107,7 +111,7 @@ class Typed:
     def _person(self, passage: Passage) -> float:
         if any(map(self._fresh, passage.people)):
             return 1.0
-        if self._named(passage.text):
+        if any(map(self._is_nobodys_land, capitalised(DATELINE.sub("", passage.text)))):
             return _NO_PERSON
         some = {word.lower().removesuffix("s") for word, _, _ in words(passage.text)}
         return _NO_NAME * (not some.isdisjoint(OFFICES | PEOPLE))
@@ -115,16 +119,27 @@ class Typed:
     def _named(self, text: str) -> bool:
         return any(map(self._fresh, capitalised(DATELINE.sub("", text))))
 
+    def _is_nobodys_land(self, name: str) -> bool:
+        """Tell whether a name is neither a country's, a people's nor a date; it may be a person's or a body's."""
+        return self._fresh(name) and not DATES.fullmatch(name) and " ".join(_parts(name)) not in self._lands
+
     def _is_town(self, name: str, passage: Passage) -> bool:
         """Tell whether a name may be a town's: it is nobody's, no country's and no date."""
         known = {part.lower() for person in passage.people for part, _, _ in words(person)}
-        parts = [part.lower() for part, _, _ in words(name)]
+        parts = _parts(name)
         return (
-            self._fresh(name)
+            self._is_nobodys_land(name)
             and not DATES.search(name)
-            and " ".join(parts) not in self._lands
             and not any(part in known or part in self._lands or part in OFFICES for part in parts)
         )
 
-    def _placed(self, text: str) -> bool:
-        return any(BEFORE_PLACE.search(text[: match.start()]) and self._fresh(match[0]) for match in runs(text))
+    def _placed(self, text: str) -> float:
+        """Tell how surely a text has a place: a name behind "in" or "near", or a common noun that is less of one."""
+        named = (match for match in runs(text) if BEFORE_PLACE.search(text[: match.start()]))
+        if any(self._fresh(match[0]) and not DATES.fullmatch(match[0]) for match in named):
+            return 1.0
+        return _NO_PLACE * any(self._fresh(match[1]) for match in SOMEWHERE.finditer(text))
+
+
+def _parts(name: str) -> list[str]:
+    return [part.lower() for part, _, _ in words(name)]
