@@ -4,7 +4,7 @@ Words are looked for in the quotation itself and in the sentence it stands in, t
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,7 +29,6 @@ _ORDER = " ORDER BY tier, score, articles.last_day DESC NULLS LAST, articles.id 
 _TELLING = "speaker_kind = 'person' AND confidence >= 0.5 AND length(text) >= 25"
 """Given at random: shorter ones say little without their article. ``schema.sql`` has an index in the same words."""
 _LEAST_LETTERS = 25
-_ALL = "hits AS (SELECT id AS found, 0 AS score, 0 AS tier FROM quotations)"
 _STATEMENT_LETTERS = (50, 280)
 """A quotation of such a length says something, and is read in one breath."""
 _SUREST = 0.75
@@ -68,15 +67,14 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
         )
     for number, word in enumerate(wanted.speaker):
         conditions.add(f"instr(speaker_words, :word{number}) > 0", **{f"word{number}": f" {word} "})
-    hits, marked, looks = _hits(wanted) if wanted.match else (_ALL, "NULL", {})
+    hits = _hits(wanted) if wanted.match else _EVERY
     rows = await shelf.ranked_rows(
-        f"WITH {hits}, chosen AS (SELECT found AS hit, tier, score, count(*) OVER () AS total, sum(tier) OVER ()"
-        " AS related FROM hits JOIN quotations ON quotations.id = found"
+        f"WITH {hits.before}chosen AS (SELECT {hits.columns}, count(*) OVER () AS total FROM {hits.table}"
         f" JOIN articles ON articles.id = quotations.article_id{conditions.where}{_ORDER} LIMIT :limit OFFSET :offset)"
-        f" SELECT {_COLUMNS}, total, related, {marked} AS marked"
+        f" SELECT {_COLUMNS}, total, related, {hits.marked} AS marked"
         f" FROM chosen JOIN quotations ON quotations.id = hit{_JOINS}{_ORDER}",
         _WEIGHTS,
-        {**conditions.parameters, **looks, "limit": limit, "offset": offset},
+        {**conditions.parameters, **hits.parameters, "limit": limit, "offset": offset},
     )
     if not rows and offset:
         return replace(await find_quotations(shelf, wanted, 0, 1), lines=())
@@ -88,8 +86,22 @@ async def find_quotations(shelf: Shelf, wanted: Filter, offset: int, limit: int)
     )
 
 
-def _hits(wanted: Filter) -> tuple[str, str, dict[str, Any]]:
-    """Give the SQL of ``hits``, which have the words of a filter, that of a hit's marked text, and the values."""
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """The SQL of what words choose: tables made before, columns and table to choose from, and a hit's marked text."""
+
+    before: str
+    columns: str
+    table: str
+    marked: str
+    parameters: Mapping[str, Any]
+
+
+_EVERY = _Hits("", "quotations.id AS hit, 0 AS tier, 0 AS score, 0 AS related", "quotations", "NULL", {})
+
+
+def _hits(wanted: Filter) -> _Hits:
+    """Choose by the words of a filter, and by those related to them."""
     parameters: dict[str, Any] = {"match": wanted.match, "newest": NEWEST_HITS, "open": OPEN, "close": CLOSE}
     newest = "SELECT rowid AS found{rank} FROM quotations_text WHERE quotations_text MATCH :{match}{more}"
     newest = f"SELECT * FROM ({newest} ORDER BY rowid DESC LIMIT :newest)"
@@ -103,11 +115,16 @@ def _hits(wanted: Filter) -> tuple[str, str, dict[str, Any]]:
         marked.append(_MARKED.format(match=match))
     own = newest.format(rank=", {rank} AS score", match="match", more="")
     related = " UNION ".join(wider) or "SELECT 0 WHERE 0"
-    hits = (
-        f"own AS ({own}), wider (found) AS ({related}), hits AS (SELECT found, score, 0 AS tier FROM own"
-        " UNION ALL SELECT found, 0, 1 FROM wider WHERE found NOT IN (SELECT found FROM own))"
+    return _Hits(
+        before=(
+            f"own AS ({own}), wider (found) AS ({related}), hits AS (SELECT found, score, 0 AS tier FROM own"
+            " UNION ALL SELECT found, 0, 1 FROM wider WHERE found NOT IN (SELECT found FROM own)), "
+        ),
+        columns="found AS hit, tier, score, sum(tier) OVER () AS related",
+        table="hits JOIN quotations ON quotations.id = found",
+        marked=f"coalesce({', '.join(marked)}, NULL)",
+        parameters=parameters,
     )
-    return hits, f"coalesce({', '.join(marked)}, NULL)", parameters
 
 
 async def best_of(shelf: Shelf, person: str, limit: int) -> tuple[QuotationLine, ...]:
