@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.answers.answer import Answer, Articles, Nothing, Page
-from bot.answers.asking.weighing import rarity
 from bot.answers.resolve import shown
 from bot.answers.topics.topic import related, understood
 from bot.answers.wording import BOUNDED, counted
 from bot.library import articles
 from bot.library.articles import ArticleHit
 from bot.library.shelf import NEWEST_HITS, Shelf
-from bot.library.words import Wanted, all_of, any_of, rarest
+from bot.library.words import Wanted, all_of, any_of, rarest, rarity
 
 _MOST_HITS = 8000
 """Articles with any of the rarest words that are ranked: a microsecond or two for each."""

@@ -4,6 +4,7 @@ User text reaches MATCH only through :func:`all_of` and :func:`any_of`. Repairs 
 that the articles know, in any inflection, is never touched.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -55,6 +56,11 @@ def all_of(words: tuple[str, ...]) -> str:
 def any_of(words: tuple[str, ...]) -> str:
     """Give the MATCH expression for any of the words."""
     return " OR ".join(_quoted(word) for word in words)
+
+
+def rarity(count: int, total: int) -> float:
+    """Give a word's weight from the number of sentences that have it: BM25's inverse document frequency."""
+    return math.log(1 + (max(total, count) - count + 0.5) / (count + 0.5))
 
 
 def rarest(counts: Mapping[str, int], most: int) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from bot.answers.asking.short import short_answer
 from bot.answers.asking.understanding import Kind, Sort, understand
 from bot.answers.asking.verdicts import WITH_MEANING, WITH_WORDS, probability
 from bot.answers.asking.vocabulary import Vocabulary
-from bot.answers.asking.weighing import Scale, rarity
+from bot.answers.asking.weighing import Scale
 from bot.library.stems import Stemmer, words
+from bot.library.words import rarity
 
 if TYPE_CHECKING:
     import re

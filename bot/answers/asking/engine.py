@@ -15,13 +15,15 @@ from bot.answers.asking.repairing import repaired
 from bot.answers.asking.told import Also, Cited, NotSaid, Told
 from bot.answers.asking.understanding import Asked, Kind, Sort, understand
 from bot.answers.asking.vocabulary import vocabulary
-from bot.answers.asking.weighing import Scale, rarity
+from bot.answers.asking.weighing import Scale
+from bot.answers.topics.thesaurus import ready
 from bot.answers.wording import SURE
 from bot.library import passages
 from bot.library.names import look_up
 from bot.library.passages import Line
 from bot.library.shelf import Shelf
 from bot.library.stems import bare_words, words
+from bot.library.words import rarity
 from bot.names.fold import tokens
 from bot.names.score import ANSWER
 
@@ -77,6 +79,7 @@ class _Weighed:
 async def ask(shelf: Shelf, text: str, meanings: Meanings | None = None) -> Told | NotSaid:
     """Answer a question by a passage of an article, or tell that no article answers it."""
     question = " ".join(text[:_LONGEST_QUESTION].split())
+    await ready()
     asked, repairs = await repaired(shelf, understand(question))
     search = _Search(shelf, asked, meanings)
     best = await search.best()

@@ -250,11 +250,6 @@ class Scale:
         return 1.0 - whole / len(self._pairs)
 
 
-def rarity(count: int, total: int) -> float:
-    """Give a word's weight from the number of sentences that have it: BM25's inverse document frequency."""
-    return math.log(1 + (max(total, count) - count + 0.5) / (count + 0.5))
-
-
 def _weights(sorts: Mapping[str, Sort], rarity: Callable[[str], float]) -> dict[str, float]:
     """Weigh words by rarity; one that says little weighs little, also where all the others are common."""
     rare = {key: rarity(key) for key in sorts}

@@ -3,11 +3,10 @@
 Which lines fit is the library's business. A topic in quotation marks is never widened.
 """
 
-import asyncio
 import re
 from dataclasses import dataclass
 
-from bot.answers.topics.thesaurus import Phrase, Related, Words, thesaurus
+from bot.answers.topics.thesaurus import Phrase, Related, Words, ready, thesaurus
 from bot.library.filters import Look
 from bot.library.shelf import Shelf
 from bot.library.words import Wanted, all_of, any_of, wanted
@@ -49,7 +48,7 @@ class _Unit:
 
 async def understood(shelf: Shelf, text: str) -> Wanted:
     """Read typed text as words; those that no article has are repaired unless they are words of news English."""
-    known = await asyncio.to_thread(thesaurus)  # the first time, reading takes some 30 ms
+    known = await ready()
     return await wanted(shelf, text, spared=lambda word: known.related((word,)) is not None)
 
 
