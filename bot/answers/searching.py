@@ -73,8 +73,9 @@ async def _found(shelf: Shelf, known: tuple[str, ...], others: Sequence[str]) ->
     total = await articles.highest(shelf)
     for expression in others:
         ids = await articles.newest(shelf, expression, NEWEST_HITS)
+        weight = _RELATED * rarity(len(ids), total)
         for number in ids:
-            scores[number] = scores.get(number, 0.0) + _RELATED * rarity(len(ids), total)
+            scores[number] = scores.get(number, 0.0) + weight
     peak = max(ranked.values(), default=0.0) or max(scores.values(), default=0.0) or 1.0
     best_first = sorted(scores, key=lambda number: -scores[number])
     return _Found(
