@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.corpus.digests import fingerprint
 from bot.edtf import PartialDate
@@ -32,6 +33,10 @@ from bot.library.vectors import Encoder
 from bot.library.writer import Writer
 
 pytest_plugins = ["tests.databases"]
+
+# How fast a machine draws and runs examples is no property of the bot.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @dataclass(frozen=True)
