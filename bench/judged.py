@@ -4,7 +4,6 @@ The collection stands beside the tests, which hold each figure to a bar; here th
 as any corpus is, and questions go through the same door as everybody's.
 """
 
-import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from bot.answers.answer import Answer, Articles, Page, Quotations
 from bot.answers.asking.told import Told
 from bot.answers.desk import AllMeanings, answer
 from bot.answers.question import Ask, Question, Quote, Search
+from bot.answers.sayings import plain
 from bot.library.library import Library
 from bot.meaning import Meaning
 from bot.reload import Reloader
@@ -25,7 +25,6 @@ from bot.settings import Settings
 FOLDER = Path(__file__).parents[1] / "tests/answers/judged"
 _PATIENCE_S = 20.0
 _TODAY = date(2022, 1, 1)
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +166,4 @@ def _average_precision(found: Answer, relevant: set[str]) -> float:
 
 
 def _has(text: str, piece: str) -> bool:
-    return f" {_plain(piece)} " in f" {_plain(text)} "
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return plain(piece) in plain(text)

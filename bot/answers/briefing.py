@@ -22,7 +22,7 @@ from bot.library.filters import Interest
 from bot.library.news import Sheet
 from bot.library.rows import EventLine
 from bot.library.shelf import Shelf
-from bot.library.words import all_of, any_of, wanted
+from bot.library.words import all_of, wanted
 
 __all__ = ["Briefing", "Interests", "compose", "listed", "newest"]
 
@@ -142,9 +142,8 @@ async def _wishes(shelf: Shelf, interests: Interests, sheets: Sequence[Sheet]) -
         words = (await wanted(shelf, topic)).words
         if words:
             expressions.append(f"({all_of(words)})")
-            having = await articles.ranked(shelf, all_of(words), among=keys)
-            hits = await articles.hits(shelf, [number for number, _ in having], any_of(words))
-            matches.append(_Wish(shown(topic), _sentences(hits)))
+            having = await articles.with_all(shelf, words, keys)
+            matches.append(_Wish(shown(topic), _sentences(having.lines)))
     return _Wishes(tuple(matches), Interest(tuple(wanted_people), " OR ".join(expressions)))
 
 

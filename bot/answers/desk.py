@@ -33,7 +33,7 @@ from bot.answers.question import (
 )
 from bot.answers.resolve import One, choices, resolve, shown
 from bot.answers.searching import ArticleMeanings, search, unknown
-from bot.answers.topics.topic import Topic, topic
+from bot.answers.topics.topic import Topic, literal, topic
 from bot.answers.wording import BOUNDED, repaired
 from bot.edtf import in_words
 from bot.library import articles, events, people, quotations, spans
@@ -41,7 +41,7 @@ from bot.library.filters import Filter
 from bot.library.merges import merges_of
 from bot.library.rows import DatedRole, Matches, PersonRow
 from bot.library.shelf import Shelf
-from bot.library.words import all_of, wanted
+from bot.library.words import wanted
 from bot.names.fold import tokens
 from bot.names.merge import other_spellings
 
@@ -216,8 +216,7 @@ async def _topic(shelf: Shelf, question: TimelineOf | Quote) -> Topic:
     """Read what is asked about; only quotations are looked for by related words, too."""
     if isinstance(question, Quote) or not question.topic.strip():
         return await topic(shelf, question.topic)
-    asked = await wanted(shelf, question.topic)
-    return Topic(asked, all_of(asked.words) if asked.words and not asked.unknown else "")
+    return literal(await wanted(shelf, question.topic))
 
 
 def _related(count: int, total: int) -> tuple[str, ...]:

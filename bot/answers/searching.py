@@ -70,7 +70,7 @@ async def _found(shelf: Shelf, known: tuple[str, ...], others: Sequence[str]) ->
         match = any_of(known)
         ranked = dict(await articles.ranked(shelf, match, most=most))
     scores = dict(ranked)
-    total = await articles.highest(shelf)
+    total = await articles.highest(shelf) if others else 0
     for expression in others:
         ids = await articles.newest(shelf, expression, NEWEST_HITS)
         weight = _RELATED * rarity(len(ids), total)

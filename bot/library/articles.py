@@ -12,6 +12,7 @@ from typing import Any
 from bot.findings import Source
 from bot.library.rows import Matches
 from bot.library.shelf import NEWEST_HITS, SOURCE_COLUMNS, Shelf, source
+from bot.library.words import all_of, any_of
 
 _WEIGHTS = "bm25(articles_text, 5.0, 1.0)"
 _SENTENCES = 2
@@ -102,6 +103,13 @@ async def hits(shelf: Shelf, ids: Sequence[int], some: str) -> tuple[ArticleHit,
         {"ids": json.dumps(list(ids))},
     )
     return tuple([ArticleHit(source(row), await _sentences(shelf, row["id"], some)) for row in rows])
+
+
+async def with_all(shelf: Shelf, words: tuple[str, ...], among: Sequence[str], limit: int = -1) -> Matches[ArticleHit]:
+    """Give those of some articles (by key) that have all of the words, the best first; -1 gives all."""
+    found = await ranked(shelf, all_of(words), among=among)
+    wanted = found if limit < 0 else found[:limit]
+    return Matches(await hits(shelf, [number for number, _ in wanted], any_of(words)), len(found))
 
 
 async def articles_with(

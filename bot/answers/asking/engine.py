@@ -11,7 +11,7 @@ from typing import Protocol
 
 from bot.answers.asking import short, verdicts
 from bot.answers.asking.passage import Features, Passage
-from bot.answers.asking.repairing import repaired
+from bot.answers.asking.repairing import repaired, surely_named
 from bot.answers.asking.told import Also, Cited, NotSaid, Told
 from bot.answers.asking.understanding import Asked, Kind, Sort, understand
 from bot.answers.asking.vocabulary import vocabulary
@@ -19,13 +19,11 @@ from bot.answers.asking.weighing import Scale
 from bot.answers.topics.thesaurus import ready
 from bot.answers.wording import SURE
 from bot.library import passages
-from bot.library.names import look_up
 from bot.library.passages import Line
 from bot.library.shelf import Shelf
 from bot.library.stems import bare_words, words
 from bot.library.words import rarity
 from bot.names.fold import tokens
-from bot.names.score import ANSWER
 
 _BY_WORDS = 40
 _LOOKED_UP = 12
@@ -124,9 +122,8 @@ class _Search:
         """Find the sentences that state the roles of whom a question about somebody's post names."""
         found: list[int] = []
         for run in self._asked.names if self._asked.post else ():
-            for fit in (await look_up(self._shelf, tokens(" ".join(run))))[:1]:
-                if fit.score.whole and fit.score.value >= ANSWER:
-                    found += await passages.stating_roles(self._shelf, fit.person.key, _ROLES)
+            person = await surely_named(self._shelf, run)
+            found += await passages.stating_roles(self._shelf, person.key, _ROLES) if person else ()
         return tuple(found)
 
     async def _with_words(self) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ thing in other words.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.asking.understanding import STOP, Asked, Sort, understand
@@ -12,6 +13,7 @@ from bot.answers.asking.vocabulary import vocabulary
 from bot.answers.topics.thesaurus import thesaurus
 from bot.library.merges import spelling
 from bot.library.names import look_up
+from bot.library.rows import PersonRow
 from bot.library.shelf import Shelf
 from bot.library.stems import words
 from bot.library.words import Repair, wanted
@@ -28,6 +30,12 @@ async def repaired(shelf: Shelf, asked: Asked) -> tuple[Asked, tuple[Repair, ...
     named, respelled = await _respelled(shelf, await _capitalised(shelf, asked))
     mended, repairs = await _mended(shelf, named)
     return mended, (*respelled, *repairs)
+
+
+async def surely_named(shelf: Shelf, run: Sequence[str]) -> PersonRow | None:
+    """Give the person whom the words of a name mean, however they are spelled; None when that is not sure."""
+    fits = await look_up(shelf, tokens(" ".join(run)))
+    return fits[0].person if fits and fits[0].score.whole and fits[0].score.value >= ANSWER else None
 
 
 async def _capitalised(shelf: Shelf, asked: Asked) -> Asked:
@@ -63,10 +71,10 @@ async def _respelled(shelf: Shelf, asked: Asked) -> tuple[Asked, tuple[Repair, .
     for run in asked.names:
         found = await wanted(shelf, " ".join(run))
         if len(run) > 1 and (found.unknown or found.repairs):
-            fits = await look_up(shelf, tokens(" ".join(run)))
-            if fits and fits[0].score.whole and fits[0].score.value >= ANSWER:
-                repairs.append(Repair(" ".join(run), fits[0].person.name))
-                text = fits[0].person.name.join(re.split(r"\W+".join(map(re.escape, run)), text))
+            person = await surely_named(shelf, run)
+            if person:
+                repairs.append(Repair(" ".join(run), person.name))
+                text = person.name.join(re.split(r"\W+".join(map(re.escape, run)), text))
     return (understand(text), tuple(repairs)) if repairs else (asked, ())
 
 

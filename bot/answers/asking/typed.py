@@ -55,10 +55,9 @@ class Typed:
         if self._asked.credit:
             return float(bool(CREDITS.search(passage.text)))
         match self._asked.kind:
-            case Kind.WHEN if not DAYS.isdisjoint(self._asked.focus):
-                return float(any(self._fresh(match[0]) for match in DAY.finditer(passage.text)))
             case Kind.WHEN:
-                return float(any(self._fresh(match[0]) for match in DATES.finditer(passage.text)))
+                shape = DATES if DAYS.isdisjoint(self._asked.focus) else DAY
+                return float(any(self._fresh(match[0]) for match in shape.finditer(passage.text)))
             case Kind.NUMBER:
                 return self._number(passage.text, stems)
             case Kind.WHO:

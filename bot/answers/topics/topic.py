@@ -59,16 +59,20 @@ def related(text: str, words: Words) -> tuple[str, ...]:
     return tuple(unit.related for unit in _units(text, words) if unit.others.phrases)
 
 
+def literal(asked: Wanted) -> Topic:
+    """Give the topic of just these words."""
+    return Topic(asked, all_of(asked.words) if asked.words and not asked.unknown else "")
+
+
 async def topic(shelf: Shelf, text: str) -> Topic:
     """Read a typed topic; words that no article has are repaired unless they are words of news English."""
     asked = await understood(shelf, text)
-    literal = Topic(asked, all_of(asked.words) if asked.words and not asked.unknown else "")
     if _MARKED.fullmatch(text) or not asked.words:
-        return literal
+        return literal(asked)
     units = _units(text, asked.words)
     missing = set(asked.unknown)
     if any(missing.intersection(unit.own) and not unit.others.phrases for unit in units):
-        return literal
+        return literal(asked)
     looks = [Look(" AND ".join(unit.wide for unit in units))]
     looks += [
         Look(" AND ".join(any_of((word,)) if other is unit else other.wide for other in units), word)

@@ -15,10 +15,10 @@ from bot.chat.briefing.arrived import arrived, note_arrivals
 from bot.chat.briefing.courier import Composed, Parcel, Post, new_claim
 from bot.errors import PostRefused, ShelfNotReady
 from bot.library import news
-from bot.library.articles import ArticleHit, articles_with, hits, ranked
+from bot.library.articles import ArticleHit, articles_with, with_all
 from bot.library.merges import merged_into
 from bot.library.rows import Matches
-from bot.library.words import all_of, any_of, typed_words
+from bot.library.words import typed_words
 from bot.records.arrivals import Period
 from bot.records.deliveries import Delivery, DeliveryState
 
@@ -135,5 +135,4 @@ async def _hits(shelf: "Shelf", watch: "Watch", among: tuple[str, ...], limit: i
     words = typed_words(watch.query)
     if not words or not among:
         return Matches((), 0)
-    found = await ranked(shelf, all_of(words), among=among)
-    return Matches(await hits(shelf, [number for number, _ in found[:limit]], any_of(words)), len(found))
+    return await with_all(shelf, words, among, limit)
